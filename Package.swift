@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled alike: Swift 6, warnings are errors, imports are explicit.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The rings: a target depends only on targets of a lower ring, and the compiler enforces it.
+let package = Package(
+  name: "Touchstone",
+  products: [
+    .library(name: "MerkleSum", targets: ["MerkleSum"]),
+    .library(name: "Bullion", targets: ["Bullion"]),
+    .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "Audit", targets: ["Audit"]),
+    .executable(name: "touchstone", targets: ["touchstone"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Ring C: the one system library.
+    .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
+
+    // Ring 0: pure values, no Foundation, no input or output.
+    .target(name: "MerkleSum", swiftSettings: strict),
+    .target(name: "Bullion", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Notation", swiftSettings: strict),
+
+    // Ring 1: what is published, and what is found.
+    .target(name: "Hashing", dependencies: ["COpenSSL", "MerkleSum"], swiftSettings: strict),
+    .target(
+      name: "Disclosure", dependencies: ["Bullion", "Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+    .target(
+      name: "Audit",
+      dependencies: ["Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+
+    // Ring 2: bytes in, bytes out.
+    .target(
+      name: "Intake",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TreeStore", dependencies: ["Diagnostics", "Hashing", "MerkleSum"],
+      swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Audit", "Bullion", "Disclosure", "Notation"],
+      swiftSettings: strict),
+
+    // Ring 3: the commands.
+    .executableTarget(
+      name: "touchstone",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation", "Report", "TreeStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum"], swiftSettings: strict),
+    .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
+    .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

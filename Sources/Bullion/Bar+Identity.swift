@@ -1,0 +1,30 @@
+extension Bar {
+  /// The bar's canonical identity, `AU|refiner|serial|year|gross|unit|fineness`: gross in 0.001 ozt
+  /// or mg, fineness in ppm, and empty where the list says nothing. Two rows with equal ids are
+  /// the same bar.
+  public var id: String {
+    let weight: String =
+      switch gross {
+      case .milliOunces(let weight), .milligrams(let weight): String(weight)
+      case nil: ""
+      }
+    let purity = fineness.map { String($0.partsPerMillion) } ?? ""
+    let made = year.map { String($0) } ?? ""
+    return [metal, refinerCode, serial, made, weight, unit.rawValue, purity]
+      .joined(separator: "|")
+  }
+
+  /// What is stamped on the bar and does not depend on a scale or an assay.
+  public struct Stamp: Hashable, Sendable {
+    // Bytes, since Swift's string equality merges texts that differ only in normalisation.
+    private let text: [UInt8]
+
+    init(_ bar: Bar) {
+      let year = bar.year.map { String($0) } ?? ""
+      text = Array([bar.metal, bar.refinerCode, bar.serial, year].joined(separator: "|").utf8)
+    }
+  }
+
+  /// Refiner, serial and year: one stamp with two weights is one bar listed twice, or an error.
+  public var stamp: Stamp { Stamp(self) }
+}

@@ -1,0 +1,83 @@
+/// Leaves in tree order, encoded one after the other as they are hashed:
+/// `amount:16 | nonce:16 | idLength:1 | id`.
+///
+/// It is meant to be filled, hashed and emptied over and over, without a new allocation.
+public struct LeafBuffer: Sendable {
+  /// The longest id, in bytes.
+  public static let maximumIDLength = 255
+  static let fixedLength = 33
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var starts: [Int] = []
+  private(set) var sums: [UInt128] = []
+  private(set) var firstNonce: Nonce?
+  private(set) var lastNonce: Nonce?
+
+  /// An empty buffer.
+  public init() {}
+
+  /// The number of leaves in the buffer.
+  public var count: Int { sums.count }
+
+  /// Adds a leaf after the others.
+  ///
+  /// - Throws: ``TreeError/idLength(_:)``; ``TreeError/outOfOrder(position:)`` when the nonce is
+  ///   not greater than the one before.
+  public mutating func append(
+    amount: UInt128, nonce: Nonce, id: UnsafeRawBufferPointer
+  ) throws(TreeError) {
+    guard (1...LeafBuffer.maximumIDLength).contains(id.count) else { throw .idLength(id.count) }
+    if let lastNonce, lastNonce >= nonce { throw .outOfOrder(position: UInt64(count)) }
+    if firstNonce == nil { firstNonce = nonce }
+    lastNonce = nonce
+    starts.append(bytes.count)
+    sums.append(amount)
+    withUnsafeBytes(of: amount.bigEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: nonce.value.bigEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(id.count))
+    bytes.append(contentsOf: id)
+  }
+
+  /// Empties the buffer; its memory is kept for the next leaves.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    sums.removeAll(keepingCapacity: true)
+    firstNonce = nil
+    lastNonce = nil
+  }
+
+  /// Hashes all leaves and appends their nodes, 56 bytes each, to `nodes`.
+  func appendNodes(to nodes: inout [UInt8], hash: some BatchHash) {
+    let offset = nodes.count
+    nodes.append(contentsOf: repeatElement(0, count: count * SumNode.byteCount))
+    nodes.withUnsafeMutableBytes { all in
+      let out = UnsafeMutableRawBufferPointer(rebasing: all[offset...])
+      for (index, sum) in sums.enumerated() {
+        out.storeBigEndian(UInt64(1), at: index * SumNode.byteCount)
+        out.storeBigEndian(sum, at: index * SumNode.byteCount + 8)
+      }
+      bytes.withUnsafeBytes { messages in
+        var index = 0
+        while index < count {
+          // Neighbours of equal length lie at equal distances: one call hashes the whole run.
+          let length = self.length(of: index)
+          var end = index + 1
+          while end < count && self.length(of: end) == length { end += 1 }
+          hash.hash(
+            prefix: PreimageTag.leaf,
+            messages: UnsafeRawBufferPointer(rebasing: messages[starts[index]...]),
+            stride: length, length: length, count: end - index,
+            into: UnsafeMutableRawBufferPointer(
+              rebasing: out[(index * SumNode.byteCount + 24)...]),
+            outputStride: SumNode.byteCount)
+          index = end
+        }
+      }
+    }
+  }
+
+  private func length(of index: Int) -> Int {
+    (index + 1 < starts.count ? starts[index + 1] : bytes.count) - starts[index]
+  }
+}

@@ -1,0 +1,62 @@
+extension SumNode {
+  /// The leaf of a holder (or a bar): SHA-256(0x00 | amount:16 | nonce:16 | idLength:1 | id).
+  ///
+  /// - Throws: ``TreeError/idLength(_:)``.
+  public static func leaf(
+    amount: UInt128, nonce: Nonce, id: [UInt8], hash: some BatchHash
+  ) throws(TreeError) -> SumNode {
+    var buffer = LeafBuffer()
+    try id.withUnsafeBytes { id in
+      Result { () throws(TreeError) in try buffer.append(amount: amount, nonce: nonce, id: id) }
+    }.get()
+    var nodes: [UInt8] = []
+    buffer.appendNodes(to: &nodes, hash: hash)
+    return nodes.withUnsafeBytes { SumNode(at: 0, in: $0) }
+  }
+
+  /// The parent of two nodes: SHA-256(0x01 | left's 56 bytes | right's 56 bytes).
+  ///
+  /// - Throws: ``TreeError/countOverflow`` or ``TreeError/sumOverflow``.
+  public static func parent(
+    _ left: SumNode, _ right: SumNode, hash: some BatchHash
+  ) throws(TreeError) -> SumNode {
+    let parent = try foldLevel(left.bytes + right.bytes, hash: hash)
+    return parent.withUnsafeBytes { SumNode(at: 0, in: $0) }
+  }
+}
+
+/// The next level up: pairs of neighbours become parents, and a lone last node moves up as it is.
+///
+/// Both are encoded nodes of 56 bytes each. Promotion instead of duplication is what keeps one
+/// leaf from being counted twice (CVE-2012-2459).
+public func foldLevel(_ nodes: [UInt8], hash: some BatchHash) throws(TreeError) -> [UInt8] {
+  let width = SumNode.byteCount
+  let pairs = nodes.count / (2 * width)
+  var parents = [UInt8](repeating: 0, count: pairs * width)
+  let fault: TreeError? = nodes.withUnsafeBytes { children in
+    parents.withUnsafeMutableBytes { out in
+      for pair in 0..<pairs {
+        let left = pair * 2 * width
+        let right = left + width
+        let (count, countOverflow) = children.bigEndian(at: left, as: UInt64.self)
+          .addingReportingOverflow(children.bigEndian(at: right))
+        let (sum, sumOverflow) = children.bigEndian(at: left + 8, as: UInt128.self)
+          .addingReportingOverflow(children.bigEndian(at: right + 8))
+        if countOverflow { return .countOverflow }
+        if sumOverflow { return .sumOverflow }
+        out.storeBigEndian(count, at: pair * width)
+        out.storeBigEndian(sum, at: pair * width + 8)
+      }
+      guard pairs > 0 else { return nil }
+      // A stored node is its own preimage: two neighbours are the 112 bytes after the tag.
+      hash.hash(
+        prefix: PreimageTag.node, messages: children, stride: 2 * width, length: 2 * width,
+        count: pairs, into: UnsafeMutableRawBufferPointer(rebasing: out[24...]),
+        outputStride: width)
+      return nil
+    }
+  }
+  if let fault { throw fault }
+  parents.append(contentsOf: nodes[(pairs * 2 * width)...])
+  return parents
+}
