@@ -43,17 +43,16 @@ extension Statement {
     return .covered
   }
 
-  /// The sum of (total - non-redeemable) over all chains, in minor units; nil without supply
-  /// lines or when it does not fit.
-  public var redeemableSupply: UInt128? {
-    guard !supply.isEmpty else { return nil }
-    var sum: UInt128 = 0
-    for line in supply {
-      let (redeemable, negative) = line.total.subtractingReportingOverflow(line.nonRedeemable)
-      let (next, overflow) = sum.addingReportingOverflow(redeemable)
-      if negative || overflow { return nil }
-      sum = next
+}
+
+extension Sequence<Statement.Supply> {
+  /// The sum of (total - non-redeemable) over all chains, in minor units; nil when one is negative
+  /// or the sum does not fit 128 bits.
+  public var redeemable: UInt128? {
+    reduce(0) { sum, line in
+      guard let sum, line.nonRedeemable <= line.total else { return nil }
+      let (next, overflow) = sum.addingReportingOverflow(line.total - line.nonRedeemable)
+      return overflow ? nil : next
     }
-    return sum
   }
 }

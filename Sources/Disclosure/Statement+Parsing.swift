@@ -105,10 +105,11 @@ extension Statement {
 
   private func checkSupply(at line: Int) throws(StatementError) {
     guard supply.isEmpty == notTested.contains("K02") else {
-      throw StatementError(.inconsistent, line: line, "rule K02 is tested exactly with supply lines")
+      throw StatementError(
+        .inconsistent, line: line, "rule K02 is tested if and only if there are supply lines")
     }
     guard !supply.isEmpty else { return }
-    guard let redeemable = redeemableSupply else {
+    guard let redeemable = supply.redeemable else {
       throw StatementError(.inconsistent, line: line, "the supply is negative or too large")
     }
     // A difference is a K02 finding, and that blocks.

@@ -1,0 +1,93 @@
+public import Hashing
+public import MerkleSum
+
+/// All leaves of a tree before it is built: they come in any order and leave it in nonce order.
+///
+/// It holds 56 bytes a leaf and its id. Spilling to disk would stand behind the same face.
+public struct LeafTable: Sendable {
+  private let key: TreeKey
+  private var nonces: [UInt128] = []
+  private var amounts: [UInt128] = []
+  private var origins: [UInt64] = []
+  private var idEnds: [Int] = []
+  private var ids: [UInt8] = []
+
+  /// An empty table whose nonces are made under `key`.
+  public init(key: TreeKey) { self.key = key }
+
+  /// The number of leaves.
+  public var count: Int { nonces.count }
+
+  /// The length of all ids together.
+  var idByteCount: Int { ids.count }
+
+  /// Adds a batch of leaves and makes their nonces.
+  public mutating func append(_ batch: LeafBatch) {
+    let base = ids.count
+    batch.ids.withUnsafeBytes { bytes in
+      var start = 0
+      for end in batch.idEnds {
+        nonces.append(key.nonce(for: UnsafeRawBufferPointer(rebasing: bytes[start..<end])).value)
+        idEnds.append(base + end)
+        start = end
+      }
+    }
+    ids.append(contentsOf: batch.ids)
+    amounts.append(contentsOf: batch.amounts)
+    origins.append(contentsOf: batch.origins)
+  }
+
+  /// A leaf of the table.
+  struct Leaf {
+    let amount: UInt128
+    let nonce: Nonce
+    let id: UnsafeRawBufferPointer
+  }
+
+  /// Calls `body` with each leaf in ascending nonce order.
+  ///
+  /// - Throws: ``LeafConflict`` when two leaves have the same nonce; what `body` throws.
+  func forEachInOrder(_ body: (Leaf) throws -> Void) throws {
+    let order = nonceOrder(of: nonces)
+    try checkNeighbours(in: order)
+    try ids.withUnsafeBytes { bytes in
+      for position in order {
+        let index = Int(position)
+        let start = index > 0 ? idEnds[index - 1] : 0
+        try body(
+          Leaf(
+            amount: amounts[index], nonce: Nonce(value: nonces[index]),
+            id: UnsafeRawBufferPointer(rebasing: bytes[start..<idEnds[index]])))
+      }
+    }
+  }
+
+  /// Equal nonces stand next to each other now. Of several conflicts the first in reading order
+  /// is reported, which does not depend on the key.
+  private func checkNeighbours(in order: [UInt32]) throws(LeafConflict) {
+    var first: LeafConflict?
+    for (a, b) in zip(order, order.dropFirst()) where nonces[Int(a)] == nonces[Int(b)] {
+      let (earlier, later) = (min(a, b), max(a, b))
+      let conflict = LeafConflict(
+        first: origins[Int(earlier)], second: origins[Int(later)],
+        sameID: id(at: Int(earlier)) == id(at: Int(later)))
+      if first.map({ conflict.second < $0.second }) ?? true { first = conflict }
+    }
+    if let first { throw first }
+  }
+
+  private func id(at index: Int) -> ArraySlice<UInt8> {
+    ids[(index > 0 ? idEnds[index - 1] : 0)..<idEnds[index]]
+  }
+}
+
+/// Two leaves that cannot stand in one tree.
+public struct LeafConflict: Error, Hashable, Sendable {
+  /// The origin of the one that was read first.
+  public let first: UInt64
+  /// The origin of the one that was read later.
+  public let second: UInt64
+  /// True when both have the same id; otherwise their nonces collide by chance and another key
+  /// is needed.
+  public let sameID: Bool
+}

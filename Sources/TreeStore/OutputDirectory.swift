@@ -1,0 +1,81 @@
+public import Diagnostics
+import Foundation
+
+/// A folder that appears whole or not at all: it is filled under another name beside its place,
+/// and moved there as the last step.
+public final class OutputDirectory {
+  /// The folder's final path.
+  public let path: String
+  private let temporary: String
+  private var isOpen = true
+
+  /// Begins a folder at `path`, which must not exist or be empty.
+  public init(at path: String) throws(InputError) {
+    self.path = path
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    temporary = trimmed + ".incomplete"
+    var isDirectory: ObjCBool = false
+    let files = FileManager.default
+    if files.fileExists(atPath: path, isDirectory: &isDirectory) {
+      guard isDirectory.boolValue else {
+        throw InputError("the output folder is a file", file: path)
+      }
+      guard (try? files.contentsOfDirectory(atPath: path))?.isEmpty ?? false else {
+        throw InputError(
+          "the output folder is not empty", file: path,
+          hint: "give a folder that does not exist yet; nothing is ever written over")
+      }
+    }
+    // What an interrupted run left behind is of no use to anyone.
+    try? files.removeItem(atPath: temporary)
+    try makeDirectory("")
+  }
+
+  deinit { discard() }
+
+  /// Makes a folder inside; `isPrivate` keeps others out.
+  public func makeDirectory(_ name: String, isPrivate: Bool = false) throws(InputError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: temporaryPath(name), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: isPrivate ? 0o700 : 0o755])
+    } catch {
+      throw InputError("cannot create the folder", file: finalPath(name))
+    }
+  }
+
+  /// Makes a new file inside.
+  public func file(_ name: String, isPrivate: Bool = false) throws(InputError) -> OutputFile {
+    try OutputFile(
+      creating: temporaryPath(name), name: finalPath(name), isPrivate: isPrivate)
+  }
+
+  /// Makes a new file inside with this text.
+  public func write(_ text: String, to name: String, isPrivate: Bool = false) throws(InputError) {
+    let file = try file(name, isPrivate: isPrivate)
+    try file.append(text)
+    try file.finish()
+  }
+
+  /// Where a file inside stands as long as the folder is being filled.
+  public func temporaryPath(_ name: String) -> String {
+    name.isEmpty ? temporary : temporary + "/" + name
+  }
+
+  /// Moves the folder to its place.
+  public func commit() throws(InputError) {
+    guard rename(temporary, path) == 0 else {
+      throw systemError("cannot move the finished folder to its place", file: path)
+    }
+    isOpen = false
+  }
+
+  /// Removes all that was written; nothing happens after ``commit()``.
+  public func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    try? FileManager.default.removeItem(atPath: temporary)
+  }
+
+  private func finalPath(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
+}

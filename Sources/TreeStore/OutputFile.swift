@@ -1,0 +1,70 @@
+public import Diagnostics
+import Glibc
+
+/// A file being written. It is made anew and never written over; every failed write is an error
+/// that names the file under its final name.
+public final class OutputFile {
+  private let descriptor: Int32
+  private let name: String
+  private var pending: [UInt8] = []
+  private var end = 0
+  private static let bufferBytes = 1 << 18
+
+  /// Makes a new file.
+  ///
+  /// - Parameters:
+  ///   - path: where it is written; there must be no such file yet.
+  ///   - name: what messages call it; it will be moved there later.
+  ///   - isPrivate: true for mode 0600 instead of 0644.
+  public init(creating path: String, name: String, isPrivate: Bool = false) throws(InputError) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
+    self.name = name
+    guard descriptor >= 0 else { throw systemError("cannot create the file", file: name) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Appends bytes.
+  public func append(_ bytes: some Sequence<UInt8>) throws(InputError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= OutputFile.bufferBytes { try flush() }
+  }
+
+  /// Appends a text's UTF-8.
+  public func append(_ text: String) throws(InputError) { try append(text.utf8) }
+
+  /// Writes bytes at an offset, without regard to what is appended.
+  func write(_ bytes: [UInt8], at offset: Int) throws(InputError) {
+    var done = 0
+    while done < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, offset + done)
+      }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw systemError("cannot write", file: name) }
+      done += written
+    }
+  }
+
+  /// Writes what is left and waits until it is on the disk.
+  public func finish() throws(InputError) {
+    try flush()
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw systemError("cannot write", file: name)
+    }
+  }
+
+  private func flush() throws(InputError) {
+    try write(pending, at: end)
+    end += pending.count
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+/// An error in the words of the operating system, for the last failed call.
+func systemError(_ what: String, file: String) -> InputError {
+  let code = errno
+  let words = String(cString: strerror(code)).lowercased()
+  let hint = code == ENOSPC ? "free some space, or give another output folder" : nil
+  return InputError("\(what): \(words)", file: file, hint: hint)
+}

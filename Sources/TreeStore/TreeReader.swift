@@ -1,0 +1,154 @@
+public import Diagnostics
+import Glibc
+import Hashing
+public import MerkleSum
+
+/// A stored tree, from which leaves and proofs are read without reading the rest.
+///
+/// The file is mapped, so a look-up touches a few pages whatever the size. Nothing in it is
+/// believed: every offset is checked, and every proof is verified before it is handed out.
+public final class TreeReader {
+  /// The tree's root.
+  public let root: SumNode
+  private let path: String
+  private let layout: TreeLayout
+  private let bytes: UnsafeRawBufferPointer
+
+  /// Opens a stored tree.
+  public init(path: String) throws(InputError) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw systemError("cannot open the stored tree", file: path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw InputError("the stored tree is not a file", file: path)
+    }
+    let size = Int(status.st_size)
+    var start = [UInt8](repeating: 0, count: TreeLayout.headerBytes)
+    let readable = pread(descriptor, &start, start.count, 0) == start.count
+    guard readable, let header = TreeHeader(start) else {
+      throw InputError("not a stored tree of this version", file: path)
+    }
+    guard header.layout.fileBytes == size else {
+      throw InputError(
+        "the stored tree has \(size) bytes, its header asks for \(header.layout.fileBytes)",
+        file: path, hint: "it was cut short or changed; run the audit again")
+    }
+    guard let map = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED
+    else { throw systemError("cannot map the stored tree", file: path) }
+    layout = header.layout
+    root = header.root
+    bytes = UnsafeRawBufferPointer(start: map, count: size)
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+  /// A leaf as it is stored.
+  public struct Leaf: Sendable {
+    /// The amount.
+    public let amount: UInt128
+    /// The nonce.
+    public let nonce: Nonce
+    /// The id.
+    public let id: [UInt8]
+  }
+
+  /// The position of the leaf with this nonce; nil when there is none.
+  public func index(of nonce: Nonce) -> UInt64? {
+    var low: UInt64 = 0
+    var high = layout.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self.nonce(at: middle) < nonce { low = middle + 1 } else { high = middle }
+    }
+    return low < layout.count && self.nonce(at: low) == nonce ? low : nil
+  }
+
+  /// The leaf at a position below the root's count.
+  public func leaf(at index: UInt64) throws(InputError) -> Leaf {
+    let start = index > 0 ? idEnd(at: index - 1) : 0
+    let end = idEnd(at: index)
+    guard start < end, end - start <= UInt64(LeafBuffer.maximumIDLength),
+      end <= UInt64(layout.idBytes)
+    else { throw damaged(at: index) }
+    let id = bytes[(layout.idsStart + Int(start))..<(layout.idsStart + Int(end))]
+    return Leaf(
+      amount: load(record(index) + 16), nonce: nonce(at: index), id: Array(id))
+  }
+
+  /// The proof of the leaf at a position, verified against the root.
+  public func proof(at index: UInt64, hash: some BatchHash) throws(InputError) -> InclusionProof {
+    let group = try lowLevels(around: index, hash: hash)
+    var steps: [InclusionProof.Step] = []
+    for level in 0..<(layout.levels - 1) {
+      let sibling = Int(index >> UInt64(level)) ^ 1
+      guard sibling < layout.width(of: level) else { continue }
+      let node =
+        level < TreeLayout.lowestLevel
+        ? group.node(level: level, position: sibling)
+        : SumNode(at: layout.nodeStart(level: level, position: sibling), in: bytes)
+      steps.append(InclusionProof.Step(sum: node.sum, hash: node.hash))
+    }
+    let proof = InclusionProof(index: index, path: steps)
+    do {
+      try proof.verify(leaf: group.node(level: 0, position: Int(index)), root: root, hash: hash)
+    } catch {
+      throw damaged(at: index)
+    }
+    return proof
+  }
+
+  /// The levels below the stored ones over the sixteen leaves around a position.
+  private struct LowLevels {
+    let first: Int
+    let levels: [[UInt8]]
+
+    func node(level: Int, position: Int) -> SumNode {
+      levels[level].withUnsafeBytes {
+        SumNode(at: (position - (first >> level)) * SumNode.byteCount, in: $0)
+      }
+    }
+  }
+
+  private func lowLevels(
+    around index: UInt64, hash: some BatchHash
+  ) throws(InputError) -> LowLevels {
+    let width: UInt64 = 1 << UInt64(TreeLayout.lowestLevel)
+    let first = index - index % width
+    let end = min(first + width, layout.count)
+    var nodes: [UInt8] = []
+    do {
+      for position in first..<end {
+        let leaf = try leaf(at: position)
+        nodes += try SumNode.leaf(
+          amount: leaf.amount, nonce: leaf.nonce, id: leaf.id, hash: hash
+        ).bytes
+      }
+      var levels = [nodes]
+      for _ in 1..<TreeLayout.lowestLevel {
+        levels.append(try foldLevel(levels[levels.count - 1], hash: hash))
+      }
+      return LowLevels(first: Int(first), levels: levels)
+    } catch {
+      throw damaged(at: index)
+    }
+  }
+
+  private func record(_ index: UInt64) -> Int {
+    layout.recordsStart + Int(index) * TreeLayout.recordBytes
+  }
+
+  private func nonce(at index: UInt64) -> Nonce { Nonce(value: load(record(index))) }
+
+  private func idEnd(at index: UInt64) -> UInt64 { load(record(index) + 32) }
+
+  private func load<Value: FixedWidthInteger>(_ offset: Int) -> Value {
+    Value(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))
+  }
+
+  private func damaged(at index: UInt64) -> InputError {
+    InputError(
+      "the stored tree is damaged at leaf \(index)", file: path, hint: "run the audit again")
+  }
+}

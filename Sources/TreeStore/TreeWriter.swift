@@ -1,0 +1,118 @@
+import Diagnostics
+import Hashing
+public import MerkleSum
+
+extension LeafTable {
+  /// Builds the tree of these leaves.
+  ///
+  /// - Parameters:
+  ///   - hash: how leaves and nodes are hashed.
+  ///   - file: where the tree is stored for later proofs; nil keeps nothing.
+  ///   - visit: called with amount and id of each leaf in tree order.
+  /// - Returns: the root.
+  /// - Throws: ``LeafConflict``, `TreeError`, `InputError` of a failed write.
+  public func build(
+    hash: some BatchHash, storingIn file: OutputFile? = nil,
+    visit: ((_ amount: UInt128, _ id: UnsafeRawBufferPointer) throws -> Void)? = nil
+  ) throws -> SumNode {
+    guard count > 0 else { throw TreeError.empty }
+    let writer = file.map {
+      TreeWriter(
+        file: $0, layout: TreeLayout(count: UInt64(count), idBytes: idByteCount))
+    }
+    var builder = SumTreeBuilder(hash: hash) { level, nodes in
+      try writer?.append(nodes, level: level)
+    }
+    var block = LeafBuffer()
+    try forEachInOrder { leaf in
+      try block.append(amount: leaf.amount, nonce: leaf.nonce, id: leaf.id)
+      try writer?.append(leaf)
+      try visit?(leaf.amount, leaf.id)
+      if block.count == SumTreeBuilder<OpenSSLBatchHash>.blockLeaves {
+        try builder.append(block)
+        block.removeAll()
+      }
+    }
+    try builder.append(block)
+    let root = try builder.finish()
+    try writer?.finish(root: root, hash: hash)
+    return root
+  }
+}
+
+/// Writes a stored tree: records, ids and levels grow side by side while the leaves go by.
+private final class TreeWriter {
+  private let file: OutputFile
+  private let layout: TreeLayout
+  private var records: Region
+  private var ids: Region
+  private var levels: [Region]
+  private var idEnd: UInt64 = 0
+  /// The roots of the blocks: what the levels above them are made of.
+  private var blockRoots: [UInt8] = []
+
+  init(file: OutputFile, layout: TreeLayout) {
+    self.file = file
+    self.layout = layout
+    records = Region(start: layout.recordsStart)
+    ids = Region(start: layout.idsStart)
+    levels = (TreeLayout.lowestLevel..<max(layout.levels, TreeLayout.lowestLevel)).map {
+      Region(start: layout.nodeStart(level: $0, position: 0))
+    }
+  }
+
+  func append(_ leaf: LeafTable.Leaf) throws {
+    idEnd += UInt64(leaf.id.count)
+    var record: [UInt8] = []
+    withUnsafeBytes(of: leaf.nonce.value.bigEndian) { record.append(contentsOf: $0) }
+    withUnsafeBytes(of: leaf.amount.bigEndian) { record.append(contentsOf: $0) }
+    withUnsafeBytes(of: idEnd.bigEndian) { record.append(contentsOf: $0) }
+    try records.append(record, to: file)
+    try ids.append(leaf.id, to: file)
+  }
+
+  func append(_ nodes: [UInt8], level: Int) throws {
+    if level == TreeWriter.blockLevel { blockRoots += nodes }
+    guard level >= TreeLayout.lowestLevel, level < layout.levels else { return }
+    try levels[level - TreeLayout.lowestLevel].append(nodes, to: file)
+  }
+
+  /// Writes the levels above the blocks, then the header as the last thing.
+  func finish(root: SumNode, hash: some BatchHash) throws {
+    var nodes = blockRoots
+    var level = TreeWriter.blockLevel
+    while nodes.count > SumNode.byteCount {
+      nodes = try foldLevel(nodes, hash: hash)
+      level += 1
+      try append(nodes, level: level)
+    }
+    // The same root by two ways: by compact range and by levels.
+    precondition(nodes == root.bytes)
+    try records.flush(to: file)
+    try ids.flush(to: file)
+    for index in levels.indices { try levels[index].flush(to: file) }
+    try file.write(TreeHeader(layout: layout, root: root).bytes, at: 0)
+    try file.finish()
+  }
+
+  private static let blockLevel = 12
+
+  /// A part of the file that grows from its own start.
+  private struct Region {
+    private var offset: Int
+    private var pending: [UInt8] = []
+
+    init(start: Int) { offset = start }
+
+    mutating func append(_ bytes: some Sequence<UInt8>, to file: OutputFile) throws {
+      pending.append(contentsOf: bytes)
+      if pending.count >= 1 << 16 { try flush(to: file) }
+    }
+
+    mutating func flush(to file: OutputFile) throws {
+      try file.write(pending, at: offset)
+      offset += pending.count
+      pending.removeAll(keepingCapacity: true)
+    }
+  }
+}
