@@ -40,6 +40,13 @@ public struct Figures: Hashable, Sendable {
     valuation.shortfall(claims: claims, milliOunces: fineAccepted)
   }
 
+  /// The gold in 0.001 ozt that could be missing without a shortfall; 0 when there is one.
+  public var excessOunces: UInt128 {
+    guard let needed = valuation.shortfall(claims: claims, milliOunces: 0), needed <= fineAccepted
+    else { return 0 }
+    return fineAccepted - needed
+  }
+
   /// The least price at which the accepted gold covers the claims, in micro-USD per troy ounce.
   public var breakEvenPrice: UInt128? {
     valuation.breakEvenPrice(claims: claims, milliOunces: fineAccepted)

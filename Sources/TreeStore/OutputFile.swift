@@ -22,6 +22,13 @@ public final class OutputFile {
     guard descriptor >= 0 else { throw systemError("cannot create the file", file: name) }
   }
 
+  /// Opens what is there, such as a pipe.
+  private init(opening path: String) throws(InputError) {
+    descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    name = path
+    guard descriptor >= 0 else { throw systemError("cannot open", file: path) }
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Appends bytes.
@@ -39,6 +46,19 @@ public final class OutputFile {
     while done < bytes.count {
       let written = bytes.withUnsafeBytes {
         pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, offset + done)
+      }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw systemError("cannot write", file: name) }
+      done += written
+    }
+  }
+
+  /// Writes bytes one after the other, where offsets mean nothing.
+  private func writeAll(_ bytes: [UInt8]) throws(InputError) {
+    var done = 0
+    while done < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done)
       }
       if written < 0 && errno == EINTR { continue }
       guard written > 0 else { throw systemError("cannot write", file: name) }
@@ -67,4 +87,30 @@ func systemError(_ what: String, file: String) -> InputError {
   let words = String(cString: strerror(code)).lowercased()
   let hint = code == ENOSPC ? "free some space, or give another output folder" : nil
   return InputError("\(what): \(words)", file: file, hint: hint)
+}
+
+extension OutputFile {
+  /// Writes a whole file: it is made under another name and then takes the place of whatever
+  /// stood at `path`.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(InputError) {
+    var status = stat()
+    // A device or pipe is written as it is; a file is replaced whole.
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      try OutputFile(opening: path).writeAll(bytes)
+      return
+    }
+    let temporary = path + ".incomplete"
+    unlink(temporary)
+    do throws(InputError) {
+      let file = try OutputFile(creating: temporary, name: path)
+      try file.append(bytes)
+      try file.finish()
+      guard rename(temporary, path) == 0 else {
+        throw systemError("cannot move the finished file to its place", file: path)
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
 }

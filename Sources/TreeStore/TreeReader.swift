@@ -13,6 +13,7 @@ public final class TreeReader {
   private let path: String
   private let layout: TreeLayout
   private let bytes: UnsafeRawBufferPointer
+  private var lastLowLevels: LowLevels?
 
   /// Opens a stored tree.
   public init(path: String) throws(InputError) {
@@ -104,6 +105,10 @@ public final class TreeReader {
     let first: Int
     let levels: [[UInt8]]
 
+    func covers(_ index: UInt64) -> Bool {
+      (first..<(first + levels[0].count / SumNode.byteCount)).contains(Int(index))
+    }
+
     func node(level: Int, position: Int) -> SumNode {
       levels[level].withUnsafeBytes {
         SumNode(at: (position - (first >> level)) * SumNode.byteCount, in: $0)
@@ -114,6 +119,8 @@ public final class TreeReader {
   private func lowLevels(
     around index: UInt64, hash: some BatchHash
   ) throws(InputError) -> LowLevels {
+    // Proofs in leaf order share their sixteen leaves with their neighbours.
+    if let lastLowLevels, lastLowLevels.covers(index) { return lastLowLevels }
     let width: UInt64 = 1 << UInt64(TreeLayout.lowestLevel)
     let first = index - index % width
     let end = min(first + width, layout.count)
@@ -129,7 +136,9 @@ public final class TreeReader {
       for _ in 1..<TreeLayout.lowestLevel {
         levels.append(try foldLevel(levels[levels.count - 1], hash: hash))
       }
-      return LowLevels(first: Int(first), levels: levels)
+      let made = LowLevels(first: Int(first), levels: levels)
+      lastLowLevels = made
+      return made
     } catch {
       throw damaged(at: index)
     }

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Audit
+import Diagnostics
+import Disclosure
+import Foundation
+import Intake
+import Report
+import TreeStore
+
+/// `touchstone audit`.
+struct AuditCommand: CheckingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Audit an engagement: count every holder, test every bar, compare.",
+    discussion: """
+      Reads the engagement file and all that it names, and writes a new folder:
+        publication/   statement, findings, inputs, report: what is signed and published
+        private/       stored trees and key for 'touchstone prove': keep it to yourself
+
+      Example:
+        touchstone audit samples/usdkg-2025-q4/audit.yaml --out q4
+
+      Memory: about 60 bytes and the id for each holder; disk: about 45 bytes and the id.
+      Exit status: 0 covered; 1 shortfall or blocked; 2 input could not be read, nothing written.
+      """)
+
+  @Argument(help: "The engagement file, audit.yaml.")
+  var engagement: String
+
+  @Option(name: .customLong("out"), help: "The folder to make; it must not exist or be empty.")
+  var output: String
+
+  @Flag(help: "Print the summary as one line of JSON.")
+  var json = false
+
+  func check() throws -> Verdict {
+    let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
+    let directory = try OutputDirectory(at: output)
+    let keys = try KeyStore(engagement, mayCreate: true)
+    let run = AuditRun(engagement: engagement, key: keys.key)
+    let conclusion = try run.fill(directory)
+    try directory.write(AuditReport(conclusion).html(), to: AuditFolder.report)
+    try directory.write(keys.text, to: AuditFolder.key, isPrivate: true)
+    try keys.save()
+    do {
+      try directory.commit()
+    } catch {
+      keys.withdraw()
+      throw error
+    }
+    let summary = AuditSummary(conclusion, folder: AuditFolder(output))
+    try Console.write(json ? summary.json : summary.text)
+    return conclusion.statement.result == .covered ? .affirmed : .denied
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Audit
+import Bullion
+import Diagnostics
+import Intake
+import Notation
+
+/// `touchstone bars`.
+struct Bars: CheckingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Apply the gold rules to bar lists alone.",
+    discussion: """
+      Rules that need the engagement's declarations are listed as not tested.
+
+      Example:
+        touchstone bars bars.csv --refiners refiners.csv
+
+      Exit status: 0 no blocking or excluding finding; 1 there is one; 2 could not be read.
+      """)
+
+  @Argument(help: "The bar lists.")
+  var lists: [String]
+
+  @Option(help: "The lists' format.")
+  var profile = "canonical"
+
+  @Option(help: "The register of refiners.")
+  var refiners: String?
+
+  @Flag(help: "Print one line of JSON.")
+  var json = false
+
+  func validate() throws {
+    guard !lists.isEmpty else { throw ValidationError("give at least one bar list") }
+  }
+
+  func check() throws -> Verdict {
+    let read = try lists.map {
+      try BarListReader.read(
+        Engagement.BarListFile(path: $0, profile: profile, location: Location(file: $0)))
+    }
+    let register = try refiners.map { try RefinerRegisterReader.read($0) }
+    let examination = Examination(of: Evidence(lists: read, refiners: register))
+    let text = BarsText(examination)
+    try Console.write(json ? text.json : text.table)
+    let isClean = examination.findings.allSatisfy {
+      $0.severity != .blocking && $0.severity != .excluding
+    }
+    return isClean ? .affirmed : .denied
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Diagnostics
+import Disclosure
+import Hashing
+import MerkleSum
+import Notation
+import TreeStore
+
+/// `touchstone prove`.
+struct Prove: CheckingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make inclusion proofs from an audit's stored tree.",
+    discussion: """
+      The holder files are not read again. Ids are those of the tree, prefix included.
+
+      Example:
+        touchstone prove --audit out --holder alice -o alice.json
+        touchstone prove --audit out --bar 'AU|RAND|AA1001|2024|400125|ozt|995800'
+        touchstone prove --audit out --all proofs
+
+      --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the
+      nonce: about 3 KiB a holder.
+      Exit status: 0 proof made; 1 no such holder or bar in the tree; 2 could not be read.
+      """)
+
+  @Option(help: "The folder that 'touchstone audit' wrote.")
+  var audit: String
+
+  @Option(help: "The holder's id.")
+  var holder: String?
+
+  @Option(help: "The bar's id, as in bars.csv.")
+  var bar: String?
+
+  @Option(help: "Write all holders' proofs into this new folder.")
+  var all: String?
+
+  @Option(name: .shortAndLong, help: "The proof's file; standard output otherwise.")
+  var output: String?
+
+  func validate() throws {
+    guard [holder, bar, all].compactMap({ $0 }).count == 1 else {
+      throw ValidationError("give exactly one of --holder, --bar and --all")
+    }
+    guard all == nil || output == nil else {
+      throw ValidationError("--all writes into its own folder; -o does not go with it")
+    }
+  }
+
+  func check() throws -> Verdict {
+    let folder = AuditFolder(audit)
+    let (statement, text) = try folder.readStatement()
+    if let all { return try proveAll(to: all, folder, statement, text) }
+    let tree: SnapshotKey.Tree = bar == nil ? .liabilities : .inventory
+    let id = Array((bar ?? holder ?? "").utf8)
+    guard statement.root(of: tree) != nil else {
+      throw Refusal(.emptyTree, "the audit accepted no bar")
+    }
+    let reader = try folder.openTree(tree, of: statement)
+    let nonce = try folder.treeKey(tree, of: statement).nonce(for: id)
+    guard let index = reader.index(of: nonce), try reader.leaf(at: index).id == id else {
+      Console.complain(
+        tree == .liabilities
+          ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"
+          : "no such accepted bar in the tree\nhint: bars.csv lists the ids, and which are excluded")
+      return .denied
+    }
+    let proof = try reader.proofFile(at: index, tree: tree, statement: text)
+    if let output {
+      try OutputFile.replace(output, with: proof.encoded())
+    } else {
+      try Console.write(proof.encoded())
+    }
+    return .affirmed
+  }
+
+  private func proveAll(
+    to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8]
+  ) throws -> Verdict {
+    let reader = try folder.openTree(.liabilities, of: statement)
+    let directory = try OutputDirectory(at: path)
+    let progress = Progress("proofs", total: reader.root.count)
+    var index: UInt64 = 0
+    // Leaves stand in nonce order, so the shards are written one after the other.
+    for shard in 0...UInt8.max {
+      let file = try directory.file(Hex.encode([shard]) + ".jsonl")
+      while index < reader.root.count {
+        let proof = try reader.proofFile(at: index, tree: .liabilities, statement: text)
+        guard proof.nonce.bytes[0] == shard else { break }
+        try file.append(proof.encoded())
+        index += 1
+        progress.update(index)
+      }
+      try file.finish()
+    }
+    progress.finish()
+    try directory.commit()
+    Console.complain("\(Figure.count(index)) proofs in \(path)")
+    return .affirmed
+  }
+}
+
+extension TreeReader {
+  /// The proof file of the leaf at a position.
+  fileprivate func proofFile(
+    at index: UInt64, tree: SnapshotKey.Tree, statement: [UInt8]
+  ) throws -> ProofFile {
+    let leaf = try leaf(at: index)
+    return ProofFile(
+      tree: tree, id: leaf.id, amount: leaf.amount, nonce: leaf.nonce,
+      inclusion: try proof(at: index, hash: OpenSSLBatchHash()), statement: statement)
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Disclosure
+import Hashing
+import Intake
+import MerkleSum
+import TreeStore
+
+/// The names of what an audit writes, and what proofs are made from.
+struct AuditFolder {
+  static let statement = "publication/statement.txt"
+  static let findings = "publication/findings.json"
+  static let inputs = "publication/inputs.txt"
+  static let leaves = "publication/leaves.csv"
+  static let report = "publication/report.html"
+  static let publicBars = "publication/bars.csv"
+  static let privateBars = "private/bars.csv"
+  static let findingsDetail = "private/findings-detail.json"
+  static let key = "private/snapshot.key"
+
+  static func tree(_ tree: SnapshotKey.Tree) -> String { "private/tree/\(tree.rawValue).tree" }
+
+  let path: String
+
+  init(_ path: String) { self.path = path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+  /// The path of a file in the folder.
+  func file(_ name: String) -> String { path + "/" + name }
+
+  /// The statement and its text.
+  func readStatement() throws -> (statement: Statement, text: [UInt8]) {
+    try StatementFile.read(file(AuditFolder.statement))
+  }
+
+  /// One of the two stored trees, which must be the one of the statement.
+  func openTree(_ tree: SnapshotKey.Tree, of statement: Statement) throws -> TreeReader {
+    let path = file(AuditFolder.tree(tree))
+    let reader = try TreeReader(path: path)
+    guard reader.root == statement.root(of: tree) else {
+      throw InputError(
+        "the stored tree is not the one of the statement", file: path,
+        hint: "files of two audits were mixed; run the audit again")
+    }
+    return reader
+  }
+
+  /// The key of one of the two trees.
+  func treeKey(_ tree: SnapshotKey.Tree, of statement: Statement) throws -> TreeKey {
+    let path = file(AuditFolder.key)
+    guard let key = SnapshotKey(bytes: try KeyFile.read(path).bytes) else {
+      throw InputError("not a snapshot key", file: path)
+    }
+    return key.treeKey(tree, issuer: statement.issuer, snapshot: statement.snapshot)
+  }
+}
+
+/// A statement in a file of its own.
+enum StatementFile {
+  /// Reads a statement; a text that is none is an error in that file.
+  static func read(_ path: String) throws -> (statement: Statement, text: [UInt8]) {
+    let text = try InputFile.contents(path, limit: Statement.maximumBytes)
+    do {
+      return (try Statement(parsing: text), text)
+    } catch {
+      throw InputError(
+        "\(error.failure.rawValue): \(error.reason)", file: path, line: error.line)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Audit
+import Diagnostics
+import Disclosure
+import Hashing
+import Intake
+import MerkleSum
+import Notation
+import TreeStore
+
+/// One pass over an engagement, from its raw files to a filled output folder that is not yet in
+/// its place. `audit` commits the folder; `recompute` compares it and throws it away.
+struct AuditRun {
+  let engagement: Engagement
+  let key: SnapshotKey
+
+  /// Writes everything but the report and the key into `directory`.
+  func fill(_ directory: OutputDirectory) throws -> Conclusion {
+    try directory.makeDirectory("publication")
+    try directory.makeDirectory("private", isPrivate: true)
+    try directory.makeDirectory("private/tree", isPrivate: true)
+    // The small files first: what is wrong with them shows before millions of rows are read.
+    let documents = try Documents(engagement)
+    let liabilitiesKey = treeKey(.liabilities)
+    let liabilities = try countHolders(into: directory, key: liabilitiesKey)
+    let examination = Examination(
+      of: Evidence(
+        lists: documents.lists, refiners: documents.refiners,
+        fineTolerance: engagement.policy.fineTolerance,
+        claims: Evidence.Claims(holdersTotal: liabilities.sum, supply: engagement.supply)))
+    let inventoryKey = treeKey(.inventory)
+    let inventory = try countBars(of: examination, into: directory, key: inventoryKey)
+    let conclusion = try Conclusion(
+      of: examination, for: engagement,
+      committing: Conclusion.Commitments(
+        liabilities: liabilities, inventory: inventory, liabilitiesKey: liabilitiesKey,
+        inventoryKey: inventoryKey, inputs: documents.inputs,
+        priceEvidence: documents.priceEvidence, previous: documents.previous,
+        replaces: documents.replaces))
+    try write(conclusion, to: directory)
+    return conclusion
+  }
+
+  /// The name that bars.csv has for this engagement.
+  var barsFile: String {
+    engagement.barsArePublic ? AuditFolder.publicBars : AuditFolder.privateBars
+  }
+
+  private func treeKey(_ tree: SnapshotKey.Tree) -> TreeKey {
+    key.treeKey(tree, issuer: engagement.issuer, snapshot: engagement.snapshot)
+  }
+
+  /// Streams the holder files into the liabilities' tree.
+  private func countHolders(into directory: OutputDirectory, key: TreeKey) throws -> SumNode {
+    let table = try HolderTable(
+      files: engagement.holders, asset: engagement.asset, key: key, showsProgress: true)
+    let file = try directory.file(AuditFolder.tree(.liabilities), isPrivate: true)
+    guard engagement.mode == .transparent else { return try table.build(storingIn: file) }
+    let leaves = try directory.file(AuditFolder.leaves)
+    try leaves.append("id,amount\n")
+    var line: [UInt8] = []
+    let root = try table.build(storingIn: file) { amount, id in
+      line.removeAll(keepingCapacity: true)
+      CSVText.appendField(id, to: &line)
+      line.append(contentsOf: ",\(amount)\n".utf8)
+      try leaves.append(line)
+    }
+    try leaves.finish()
+    return root
+  }
+
+  private func countBars(
+    of examination: Examination, into directory: OutputDirectory, key: TreeKey
+  ) throws -> SumNode? {
+    let bars = examination.inventory
+    guard bars.count > 0 else { return nil }
+    var table = LeafTable(key: key)
+    table.append(bars)
+    let file = try directory.file(AuditFolder.tree(.inventory), isPrivate: true)
+    do {
+      return try table.build(hash: OpenSSLBatchHash(), storingIn: file)
+    } catch is LeafConflict {
+      throw InputError(
+        "two bars' nonces collide", file: engagement.keyFile, hint: "use another snapshot key")
+    }
+  }
+
+  private func write(_ conclusion: Conclusion, to directory: OutputDirectory) throws {
+    try directory.write(conclusion.statementText, to: AuditFolder.statement)
+    try directory.write(conclusion.findingsText, to: AuditFolder.findings)
+    try directory.write(conclusion.inputsText, to: AuditFolder.inputs)
+    try directory.write(
+      conclusion.barsText, to: barsFile, isPrivate: !engagement.barsArePublic)
+    try directory.write(
+      FindingsDetail(conclusion).text, to: AuditFolder.findingsDetail, isPrivate: true)
+  }
+}
