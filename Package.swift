@@ -72,6 +72,10 @@ let package = Package(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"], swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+    .testTarget(
+      name: "VectorTests",
+      dependencies: ["Bullion", "Disclosure", "Hashing", "MerkleSum", "Notation", "TreeStore"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Bullion
 import MerkleSum
 import Notation
 
@@ -15,16 +16,14 @@ extension Statement {
     self.asOf = asOf
     asset = try reader.asset()
     mode = try reader.mode()
-    guard let liabilities = try reader.tree(try reader.words("liabilities", 4)) else {
-      throw reader.malformed("liabilities have no root")
-    }
-    self.liabilities = liabilities
+    liabilities = try reader.tree(try reader.words("liabilities", 4))
     supply = try reader.supply()
     otherClaims = try reader.integer(try reader.words("other-claims", 1)[0])
     let claims: UInt128 = try reader.integer(try reader.words("claims", 1)[0])
     let claimsLine = reader.line
     custody = try reader.custody()
-    inventory = try reader.tree(try reader.words("inventory", 4))
+    inventory = try reader.treeOrNone(
+      try reader.words("inventory", 4), limit: Valuation.maximumMilliOunces)
     let bars = try reader.words("bars", 3)
     barsListed = try reader.integer(bars[0])
     let barsAccepted: UInt64 = try reader.integer(bars[1])
@@ -33,6 +32,9 @@ extension Statement {
     let fine = try reader.words("fine-mozt", 2)
     fineListed = try reader.integer(fine[0])
     let fineAccepted: UInt128 = try reader.integer(fine[1])
+    guard fineAccepted <= Valuation.maximumMilliOunces else {
+      throw reader.malformed("the accepted ounces are above their bound")
+    }
     price = try reader.price()
     haircut = try reader.integer(try reader.words("haircut-bp", 1)[0])
     guard haircut <= 10_000 else { throw reader.malformed("the haircut is above 10000") }

@@ -70,6 +70,7 @@ extension StatementReader {
       }
       lists.append(list)
     }
+    guard !lists.isEmpty else { throw malformed("the line 'custody' is missing") }
     return lists
   }
 

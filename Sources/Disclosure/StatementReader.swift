@@ -89,17 +89,31 @@ struct StatementReader {
     return digest
   }
 
-  /// The words of `counted-sum/1 <count> <sum> <root>`; nil for `0 0 none`.
-  func tree(_ words: [Substring]) throws(StatementError) -> SumNode? {
-    guard words[0] == "counted-sum/1" else { throw malformed("unknown kind of tree") }
-    let count = try integer(words[1], as: UInt64.self)
-    let sum = try integer(words[2], as: UInt128.self)
-    if words[3] == "none" {
-      guard count == 0, sum == 0 else { throw malformed("a tree without root holds something") }
-      return nil
-    }
+  /// The words of `counted-sum/1 <count> <sum> <root>` of a tree that has leaves.
+  func tree(_ words: [Substring]) throws(StatementError) -> SumNode {
+    let (count, sum) = try figures(words)
     guard count > 0 else { throw malformed("a tree without leaves has no root") }
     return SumNode(count: count, sum: sum, hash: try digest(words[3]))
+  }
+
+  /// The same of a tree that may be empty, `0 0 none`, and whose sum is at most `limit`.
+  func treeOrNone(_ words: [Substring], limit: UInt128) throws(StatementError) -> SumNode? {
+    let (count, sum) = try figures(words)
+    guard sum <= limit else { throw malformed("a sum is above its bound") }
+    guard words[3] != "none" else {
+      guard count == 0, sum == 0 else { throw inconsistent("a tree without root holds something") }
+      return nil
+    }
+    let hash = try digest(words[3])
+    guard count > 0 else { throw inconsistent("a tree without leaves has no root") }
+    return SumNode(count: count, sum: sum, hash: hash)
+  }
+
+  private func figures(
+    _ words: [Substring]
+  ) throws(StatementError) -> (count: UInt64, sum: UInt128) {
+    guard words[0] == "counted-sum/1" else { throw malformed("unknown kind of tree") }
+    return (try integer(words[1]), try integer(words[2]))
   }
 
   /// Rule ids joined by commas, sorted and unique, or `none`.
@@ -113,7 +127,7 @@ struct StatementReader {
       else { throw malformed("'\(id)' is not a rule id") }
     }
     for (a, b) in zip(ids, ids.dropFirst()) where a >= b {
-      throw malformed("rule ids are not sorted and unique")
+      throw inconsistent("rule ids are not sorted and unique")
     }
     return ids
   }
