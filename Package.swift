@@ -73,6 +73,12 @@ let package = Package(
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
     .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "VectorTests",
       dependencies: ["Bullion", "Disclosure", "Hashing", "MerkleSum", "Notation", "TreeStore"],
       swiftSettings: strict),

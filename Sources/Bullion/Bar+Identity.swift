@@ -10,7 +10,7 @@ extension Bar {
       }
     let purity = fineness.map { String($0.partsPerMillion) } ?? ""
     let made = year.map { String($0) } ?? ""
-    return [metal, refinerCode, serial, made, weight, unit.rawValue, purity]
+    return ["AU", refinerCode, serial, made, weight, unit.rawValue, purity]
       .joined(separator: "|")
   }
 
@@ -21,7 +21,7 @@ extension Bar {
 
     init(_ bar: Bar) {
       let year = bar.year.map { String($0) } ?? ""
-      text = Array([bar.metal, bar.refinerCode, bar.serial, year].joined(separator: "|").utf8)
+      text = Array([bar.refinerCode, bar.serial, year].joined(separator: "|").utf8)
     }
   }
 

@@ -4,14 +4,15 @@ import Testing
 @Suite struct FineWeightTests {
   /// Published values: the LBMA/GIR table of agreed fine gold content for 1 kg to 100 g and for
   /// bars in ounces, and the Annex C example.
-  @Test(arguments: [
-    (.milligrams(1_000_000), 995_000, 31_990), (.milligrams(1_000_000), 999_000, 32_119),
-    (.milligrams(1_000_000), 999_900, 32_148), (.milligrams(500_000), 995_000, 15_995),
-    (.milligrams(500_000), 999_900, 16_074), (.milligrams(100_000), 999_000, 3_212),
-    (.milliOunces(100_000), 995_000, 99_500), (.milliOunces(25_000), 999_900, 24_998),
-    (.milliOunces(5_000), 999_900, 5_000), (.milliOunces(1_000), 999_900, 1_000),
-    (.milliOunces(401_125), 995_800, 399_440),
-  ] as [(Mass, UInt64, UInt64)])
+  @Test(
+    arguments: [
+      (.milligrams(1_000_000), 995_000, 31_990), (.milligrams(1_000_000), 999_000, 32_119),
+      (.milligrams(1_000_000), 999_900, 32_148), (.milligrams(500_000), 995_000, 15_995),
+      (.milligrams(500_000), 999_900, 16_074), (.milligrams(100_000), 999_000, 3_212),
+      (.milliOunces(100_000), 995_000, 99_500), (.milliOunces(25_000), 999_900, 24_998),
+      (.milliOunces(5_000), 999_900, 5_000), (.milliOunces(1_000), 999_900, 1_000),
+      (.milliOunces(401_125), 995_800, 399_440),
+    ] as [(Mass, UInt64, UInt64)])
   func published(gross: Mass, fineness: UInt64, fine: UInt64) throws {
     let fineness = try #require(Fineness(partsPerMillion: fineness))
     #expect(FineWeight.milliOunces(gross: gross, fineness: fineness) == fine)

@@ -47,7 +47,8 @@ import Testing
         }
         for index in 0..<count {
           let message = data[(index * stride)..<(index * stride + length)]
-          #expect(Array(output[(index * 40)..<(index * 40 + 32)]) == SHA256.hash([7] + message).bytes)
+          #expect(
+            Array(output[(index * 40)..<(index * 40 + 32)]) == SHA256.hash([7] + message).bytes)
           #expect(output[(index * 40 + 32)..<(index * 40 + 40)].allSatisfy { $0 == 0xEE })
         }
       }
@@ -74,7 +75,8 @@ import Testing
     #expect(base != key.treeKey(.liabilities, issuer: "b.example", snapshot: "s1"))
     #expect(base != key.treeKey(.liabilities, issuer: "a.example", snapshot: "s2"))
     let nonce = base.nonce(for: Array("alice".utf8))
-    #expect(nonce.bytes == Array(HMACSHA256(key: base.bytes).code(for: Array("alice".utf8)).bytes[..<16]))
+    #expect(
+      nonce.bytes == Array(HMACSHA256(key: base.bytes).code(for: Array("alice".utf8)).bytes[..<16]))
     #expect(SnapshotKey(bytes: [1]) == nil && TreeKey(bytes: [1]) == nil)
     #expect(try #require(SnapshotKey.random()).secretBytes != key.secretBytes)
   }

@@ -78,7 +78,8 @@ import Testing
         SumNode(count: root.count, sum: root.sum, hash: .zero),
       ] { refuse(path: path, root: bad, "root") }
       if count > 1 {
-        refuse(path: path, root: SumNode(count: root.count - 1, sum: root.sum, hash: root.hash), "n-1")
+        refuse(
+          path: path, root: SumNode(count: root.count - 1, sum: root.sum, hash: root.hash), "n-1")
         #expect(throws: InclusionProof.Failure.self, "the root as a leaf") {
           try InclusionProof(index: 0, path: []).verify(leaf: root, root: nodes[0], hash: hash)
         }

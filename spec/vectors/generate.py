@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from generator import forgeries, holder_files, numbers, proof_form, proof_meaning  # noqa: E402
-from generator import proofs, statement_rejects, statements  # noqa: E402
+from generator import proofs, publications, statement_rejects, statements  # noqa: E402
 from generator.common import BARS, EXAMPLE, EXAMPLE_TEXT  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -30,7 +30,8 @@ FILES = {
     "statement-reject.json": ("statement", [statement_rejects.statement_rejects]),
     "holders.json": ("holders", [holder_files.holder_vectors]),
     "keys.json": ("key", [numbers.keys]),
-    "coverage.json": ("coverage", [numbers.coverage])}
+    "coverage.json": ("coverage", [numbers.coverage]),
+    "publications.json": ("publication", [publications.publications])}
 
 
 def rendered(kind, vectors):

@@ -178,10 +178,9 @@ FINDING = re.compile(
 def check_findings(data, statement):
     kind, counts, undisposed, last = "malformed-publication", {}, 0, ("", "")
     text = utf8(data)
-    require(text and text.startswith("[\n") and text.endswith("]\n"), kind, "findings.json: form")
-    body = text[2:-2]
-    require(not body or body.endswith("\n"), kind, "findings.json: form")
-    for line in body[:-1].split(",\n") if body else []:
+    frame = text and re.fullmatch(r"\[(?:\n(.+)\n)?\]\n", text, re.DOTALL)
+    require(frame, kind, "findings.json: not an array in its canonical form")
+    for line in frame[1].split(",\n") if frame[1] else []:
         found = FINDING.fullmatch(line)
         require(found, kind, "findings.json: not a canonical finding: " + line[:60])
         rule, digest, again, severity, subject, values, disposition = found.groups()
@@ -199,14 +198,12 @@ def check_findings(data, statement):
             "findings.json: the numbers of findings are not the stated ones")
 
 
-def check_publication(folder):
-    def read(name, needed=True):
-        path = os.path.join(folder, name)
-        return None if not needed and not os.path.lexists(path) else read_file(path)
-
+def check_publication(read):
+    """read(name, needed) gives the bytes of a published file; None if not needed and not there."""
     kind = "malformed-publication"
-    statement = parse_statement(read("statement.txt"))
-    findings, inputs, bars = read("findings.json"), read("inputs.txt"), read("bars.csv", False)
+    statement = parse_statement(read("statement.txt", True))
+    findings, inputs = read("findings.json", True), read("inputs.txt", True)
+    bars = read("bars.csv", False)
     for name, data, stated in (("findings.json", findings, statement["findings"][5]),
                                ("inputs.txt", inputs, statement["inputs"][0]),
                                ("bars.csv", bars, statement["bars"][2])):
@@ -215,19 +212,20 @@ def check_publication(folder):
     check_findings(findings, statement)
     lines = inputs.split(b"\n")
     require(lines.pop() == b"" and lines == sorted(lines), kind, "inputs.txt: not sorted lines")
-    form = (rb"(bar-list|refiners|dispositions|price|evidence:[a-z0-9-]{1,32}) "
-            rb"[0-9a-f]{64} (-|.{10})")
+    form = (rb"(?:(?:bar-list|evidence:[a-z0-9-]{1,32}) [0-9a-f]{64} (-|[-0-9]{10})|"
+            rb"(?:refiners|dispositions) [0-9a-f]{64} (-)|price [0-9a-f]{64} ([-0-9]{10}))")
     for line in lines:
         found = re.fullmatch(form, line)
-        day = utf8(found[2]) if found else None
-        require(day and (day == "-" or date(day)), kind, "inputs.txt: not a legal line")
+        require(found, kind, "inputs.txt: not a legal line")
+        day = (found[1] or found[2] or found[3]).decode()
+        require(day == "-" or date(day), kind, "inputs.txt: not a calendar date")
     price = [x for x in lines if x.startswith(b"price ")]
     wanted = "price %s %s" % (statement["price"][4], statement["price"][3])
     require(price == [wanted.encode()], kind, "inputs.txt: the price is not the statement's")
     if bars is not None:
         check_bars(bars, statement)
     if statement["mode"][0] == "transparent":
-        check_leaves(read("leaves.csv"), statement)
+        check_leaves(read("leaves.csv", True), statement)
     return statement, bars is not None
 
 
@@ -264,6 +262,10 @@ def tree_command(a):
 
 
 def publication_command(a):
-    s, public = check_publication(a.folder)
+    def read(name, needed):
+        path = os.path.join(a.folder, name)
+        return read_file(path) if needed or os.path.lexists(path) else None
+
+    s, public = check_publication(read)
     return "ok: publication of %s %s, result %s; bars.csv %s" % (
         s["issuer"][0], s["snapshot"][0], s["result"][0], "checked" if public else "not published")

@@ -2,7 +2,7 @@
 import base64
 import json
 
-from recompute import holder_rows, sorted_leaves
+from recompute import check_publication, holder_rows, sorted_leaves
 from verify import (Refused, nonce_of, parse_statement, read_file, require, root_of, say, seconds,
                     tree_key, valuation, verify_proof)
 
@@ -64,8 +64,18 @@ def run_coverage(v):
     return dict(zip(("reserve", "required", "coverage_ppm"), map(str, valuation(*numbers))))
 
 
+def run_publication(v):
+    def read(name, needed):
+        require(name in v["files"] or not needed, "unreadable", name + " is missing")
+        return v["files"][name].encode("utf-8") if name in v["files"] else None
+
+    check_publication(read)
+    return {"expect": "ok"}
+
+
 RUNNERS = {"tree": run_tree, "proof": run_proof, "statement": run_statement,
-           "holders": run_holders, "key": run_key, "coverage": run_coverage}
+           "holders": run_holders, "key": run_key, "coverage": run_coverage,
+           "publication": run_publication}
 
 
 def run_vectors(paths):

@@ -5,7 +5,7 @@ import Diagnostics
 struct BarWithTwoWeights: EvidenceRule {
   let text = RuleText(
     id: "D02", severity: .excluding, title: "no bar has two weights",
-    test: "bars of equal metal, refiner, serial and year have equal gross, unit and fineness; "
+    test: "bars of equal refiner, serial and year have equal gross, unit and fineness; "
       + "otherwise the one with the lowest accepted fine weight counts, the others do not",
     source: "the 2009 review of a gold fund's list: 78 pairs of one refiner's serials",
     fires: "refiner JMC, serial 2323, once with 419.208 and once with 397.563 ozt",

@@ -62,7 +62,8 @@ struct Prove: CheckingCommand {
       Console.complain(
         tree == .liabilities
           ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"
-          : "no such accepted bar in the tree\nhint: bars.csv lists the ids, and which are excluded")
+          : "no such accepted bar in the tree\nhint: bars.csv lists the ids, and which are excluded"
+      )
       return .denied
     }
     let proof = try reader.proofFile(at: index, tree: tree, statement: text)

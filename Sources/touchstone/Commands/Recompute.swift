@@ -33,7 +33,8 @@ struct Recompute: CheckingCommand {
         hint: "recomputing needs the key that the audit was made with")
     }
     let keys = try KeyStore(engagement, mayCreate: false)
-    let scratch = FileManager.default.temporaryDirectory.path
+    let scratch =
+      FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
     let run = AuditRun(engagement: engagement, key: keys.key)

@@ -4,6 +4,7 @@ import Diagnostics
 import Disclosure
 import Hashing
 import Intake
+import MerkleSum
 import Notation
 
 /// `touchstone tree`.

@@ -52,6 +52,9 @@ struct Verify: CheckingCommand {
     guard (holder == nil) == (balance == nil) else {
       throw ValidationError("--holder and --balance go together")
     }
+    guard balance.map({ (try? DecimalText.parse($0, decimals: 18)) != nil }) ?? true else {
+      throw ValidationError("--balance is digits and at most one point, without grouping or sign")
+    }
   }
 
   func check() throws -> Verdict {

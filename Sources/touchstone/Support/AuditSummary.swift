@@ -54,9 +54,10 @@ struct AuditSummary {
       ("details", folder.file(AuditFolder.findingsDetail)),
     ]
     let head = "\(statement.issuer)  \(statement.snapshot)  as of \(statement.asOf)\n\n"
-    return head + rows.map { label, value in
-      label + String(repeating: " ", count: max(1, 13 - label.utf8.count)) + value + "\n"
-    }.joined()
+    return head
+      + rows.map { label, value in
+        label + String(repeating: " ", count: max(1, 13 - label.utf8.count)) + value + "\n"
+      }.joined()
   }
 
   /// The summary for machines: one line, every number a decimal string.

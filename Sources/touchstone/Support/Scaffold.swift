@@ -1,4 +1,5 @@
 import Hashing
+import MerkleSum
 import Notation
 
 /// The files of a small engagement: three holders, two bars, all of it made up.

@@ -64,7 +64,7 @@ struct VerificationText {
           + "No signature was checked: it is worth as much as the place you took that file from."
       }
       ?? "It is shown only against the text inside the proof file\n(sha256 \(digest)),\n"
-        + "which nobody vouched for: whoever made the proof made that text."
+      + "which nobody vouched for: whoever made the proof made that text."
     return [counted + own, word].joined(separator: "\n")
   }
 }

@@ -198,6 +198,9 @@ def holder_vectors():
             ("ignored-column-twice", {"ignore": ["x"]}, "holder_id,balance,x,x\na,1,2,3\n"),
             ("prefix-makes-256-bytes", {"prefix": "eip155:1:"}, H + "x" * 247 + ",1\n"),
             ("prefix-and-empty-field", {"prefix": "eip155:1:"}, H + ",1\n"),
+            ("bom-in-ignored-column", {"ignore": ["\ufeffx"]}, "\ufeffx,holder_id,balance\n,a,1\n"),
+            ("invalid-utf-8-in-ignored-column-name", {"ignore": ["x", "y"]},
+             b"holder_id,balance,x,\xff\na,1,,\n"),
             ("mapped-column-missing", {"id": "who"}, H + "a,1\n")):
         yield one(name, data, file=o, expect=bad, reason=name.replace("-", " "))
     for name, value in (
