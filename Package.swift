@@ -55,7 +55,10 @@ let package = Package(
       name: "TreeStore", dependencies: ["Diagnostics", "Hashing", "MerkleSum"],
       swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Audit", "Bullion", "Disclosure", "Notation"],
+      name: "Report",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+      ],
       swiftSettings: strict),
 
     // Ring 3: the commands.

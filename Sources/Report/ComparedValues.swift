@@ -1,0 +1,55 @@
+import Audit
+import Notation
+
+/// The values that a finding compared, for people: ounces, dollars and percent where the
+/// published file has integers.
+struct ComparedValues {
+  /// Name and value, in the order of the names.
+  let values: [(name: String, value: String)]
+
+  init(_ finding: Finding, in conclusion: Conclusion) {
+    values = finding.values.sorted { $0.key < $1.key }.map { key, value in
+      ComparedValues.readable(key, value, in: conclusion)
+    }
+  }
+
+  var markup: Markup {
+    .joined(
+      values.map { name, value in
+        tag("span", ["class": "value"]) {
+          "\(name) "
+          tag("b") { value }
+        }
+      }, by: ", ")
+  }
+
+  /// The names of values that are in minor units of the asset.
+  private static let amounts: Set<String> = [
+    "claims", "holders-excess", "holders-missing", "holders-total", "reserve", "shortfall",
+    "supply",
+  ]
+
+  private static func readable(
+    _ key: String, _ value: String, in conclusion: Conclusion
+  ) -> (name: String, value: String) {
+    // A word in place of a number, such as "beyond all bounds", stays as it is.
+    guard let number = IntegerText.parse(value, as: UInt128.self) else {
+      return (words(key), value)
+    }
+    if amounts.contains(key) { return (words(key), conclusion.amount(number)) }
+    let parts = key.split(separator: "-")
+    let name = parts.dropLast().joined(separator: " ")
+    switch parts.last {
+    case "mozt": return (name, FigureText.ounces(number) + " ozt")
+    case "mg": return (name, FigureText.grams(number) + " g")
+    case "ppm" where key.hasPrefix("coverage") || key.hasPrefix("wanted"):
+      return (name, FigureText.percent(number))
+    case "ppm": return (name, DecimalText.formatFixed(number, decimals: 3) + " permille")
+    default: return (words(key), FigureText.count(number))
+    }
+  }
+
+  private static func words(_ key: String) -> String {
+    key.split(separator: "-").joined(separator: " ")
+  }
+}
