@@ -75,6 +75,12 @@ let package = Package(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum"], swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+        "Report",
+      ], exclude: ["Browser"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,7 +36,7 @@ struct Blockers {
     let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
     return Markup([
       tag("a", ["href": "#findings"]) { finding.rule },
-      "; it was tested that \(title): ",
+      ": it does not hold that \(title); ",
       ComparedValues(finding, in: conclusion).markup,
       "; cleared by \(finding.clears)",
     ])

@@ -25,9 +25,11 @@ struct ComparedValues {
 
   /// The names of values that are in minor units of the asset.
   private static let amounts: Set<String> = [
-    "claims", "holders-excess", "holders-missing", "holders-total", "reserve", "shortfall",
-    "supply",
+    "claims", "holders-excess", "holders-missing", "holders-total", "supply",
   ]
+
+  /// The names of values of gold, in the same units and thus in US dollars.
+  private static let dollars: Set<String> = ["reserve", "shortfall"]
 
   private static func readable(
     _ key: String, _ value: String, in conclusion: Conclusion
@@ -37,6 +39,7 @@ struct ComparedValues {
       return (words(key), value)
     }
     if amounts.contains(key) { return (words(key), conclusion.amount(number)) }
+    if dollars.contains(key) { return (words(key), conclusion.dollars(number)) }
     let parts = key.split(separator: "-")
     let name = parts.dropLast().joined(separator: " ")
     switch parts.last {

@@ -27,8 +27,7 @@ struct ProceduresSection: Section {
           return Table.Row(
             "\(text.id)",
             Markup([
-              "Tested that \(text.title). ",
-              tag("span", ["class": "small"]) { text.test },
+              "\(text.title) ", tag("span", ["class": "test"]) { text.test },
             ]),
             "\(procedure.population)", "\(FigureText.count(procedure.exceptions.count))",
             "\(procedure.finding)")
