@@ -12,12 +12,13 @@ struct BarsSection: Section {
 
   var content: Markup {
     let outcomes = sorted
+    let grams = Denomination(decimals: 3, showing: outcomes.compactMap(\.milligrams), atLeast: 1)
     let rows = outcomes.prefix(Table.maximumRows).map { outcome in
       let bar = outcome.row.bar
       return Table.Row(
-        "\(bar.refinerCode) \(bar.serial)", "\(bar.year.map { "\($0)" } ?? "")",
+        .verbatim("\(bar.refinerCode) \(bar.serial)"), "\(bar.year.map { "\($0)" } ?? "")",
         "\(conclusion.examination.evidence.lists[outcome.row.list].label)",
-        "\(bar.container)", "\(weight(of: bar))", "\(fineness(of: bar))",
+        .verbatim(bar.container), "\(weight(of: bar, grams: grams))", "\(fineness(of: bar))",
         "\(FigureText.ounces(UInt128(bar.listedFine)))",
         "\(FigureText.ounces(UInt128(outcome.fineAccepted)))",
         outcome.reasons.isEmpty
@@ -49,10 +50,10 @@ struct BarsSection: Section {
     .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.outcome)
   }
 
-  private func weight(of bar: Bar) -> String {
+  private func weight(of bar: Bar, grams: Denomination) -> String {
     switch bar.gross {
     case .milliOunces(let weight): FigureText.ounces(UInt128(weight)) + " ozt"
-    case .milligrams(let weight): FigureText.grams(UInt128(weight)) + " g"
+    case .milligrams(let weight): grams.text(UInt128(weight)) + " g"
     case nil: "none"
     }
   }
@@ -63,5 +64,13 @@ struct BarsSection: Section {
     return tenth
       ? DecimalText.formatFixed(UInt128(fineness.partsPerMillion / 100), decimals: 1)
       : DecimalText.formatFixed(UInt128(fineness.partsPerMillion), decimals: 3)
+  }
+}
+
+extension Examination.Outcome {
+  /// The gross weight, if it is in grams.
+  fileprivate var milligrams: UInt128? {
+    guard case .milligrams(let weight) = row.bar.gross else { return nil }
+    return UInt128(weight)
   }
 }

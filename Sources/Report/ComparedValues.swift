@@ -31,6 +31,9 @@ struct ComparedValues {
   /// The names of values of gold, in the same units and thus in US dollars.
   private static let dollars: Set<String> = ["reserve", "shortfall"]
 
+  /// Shares of the claims. They stay in ppm, so that what is wanted is not read as what is there.
+  private static let shares: Set<String> = ["coverage-ppm", "wanted-ppm"]
+
   private static func readable(
     _ key: String, _ value: String, in conclusion: Conclusion
   ) -> (name: String, value: String) {
@@ -45,8 +48,7 @@ struct ComparedValues {
     switch parts.last {
     case "mozt": return (name, FigureText.ounces(number) + " ozt")
     case "mg": return (name, FigureText.grams(number) + " g")
-    case "ppm" where key.hasPrefix("coverage") || key.hasPrefix("wanted"):
-      return (name, FigureText.percent(number))
+    case "ppm" where shares.contains(key): return (name, FigureText.count(number) + " ppm")
     case "ppm": return (name, DecimalText.formatFixed(number, decimals: 3) + " permille")
     default: return (words(key), FigureText.count(number))
     }

@@ -106,9 +106,9 @@ struct CustodySection: Section {
     let boxes = Box.all(of: examination)
     let rows = boxes.prefix(Table.maximumRows).map { box in
       Table.Row(
-        "\(box.vault.isEmpty ? "not named" : box.vault)",
-        "\(box.container.isEmpty ? "not named" : box.container)",
-        "\(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", "))",
+        .verbatim(box.vault.isEmpty ? "not named" : box.vault),
+        .verbatim(box.container.isEmpty ? "not named" : box.container),
+        .verbatim(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", ")),
         "\(FigureText.count(box.holdings.bars))",
         "\(FigureText.ounces(box.holdings.fineListed))",
         "\(FigureText.count(box.holdings.acceptedBars))",

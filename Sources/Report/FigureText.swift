@@ -60,13 +60,13 @@ struct Denomination {
   let shown: Int
 
   /// A denomination that shows each of `amounts` exactly, and cents where the asset has them.
-  init(decimals: Int, showing amounts: [UInt128]) {
+  init(decimals: Int, showing amounts: [UInt128], atLeast least: Int = 2) {
     self.decimals = decimals
     let needed = amounts.map { amount in
       let text = DecimalText.format(amount, decimals: decimals)
       return text.split(separator: ".").dropFirst().first?.count ?? 0
     }
-    shown = max(needed.max() ?? 0, min(2, decimals))
+    shown = max(needed.max() ?? 0, min(least, decimals))
   }
 
   /// An amount; one that needs more decimals than are shown gets them.

@@ -59,8 +59,9 @@ struct FindingsSection: Section {
           + "findings, the most severe first; all are in findings.json"
         : "\(FigureText.count(findings.count, "finding")), the same as in findings.json",
       columns: [
-        .text("Finding"), .text("Severity"), .text("Rule"), .text("Subject"),
-        .text("Compared values"), .text("What clears it"), .text("Disposition"),
+        .text("Finding", share: 15), .text("Severity", share: 10), .text("Rule", share: 16),
+        .text("Subject", share: 20), .text("Compared values", share: 16),
+        .text("What clears it", share: 13), .text("Disposition", share: 10),
       ], rows: shown.map(row), id: "findings-table", isProse: true
     ).markup
   }
@@ -88,6 +89,6 @@ struct FindingsSection: Section {
     guard conclusion.engagement.barsArePublic, case .bar(let id) = finding.subject else {
       return .empty
     }
-    return Markup([" ", tag("span", ["class": "bar-id"]) { id }])
+    return Markup([" ", tag("span", ["class": "bar-id verbatim"]) { id }])
   }
 }

@@ -58,7 +58,7 @@ func tag(
 }
 
 /// Elements that HTML knows only without content, and SVG's that are drawn here.
-private let voidElements: Set<String> = ["br", "line", "meta", "rect"]
+private let voidElements: Set<String> = ["br", "col", "line", "meta", "rect"]
 
 /// Source that a person may read: a block ends its line, and white space there shows nowhere.
 private func lineEnd(after name: String) -> String {

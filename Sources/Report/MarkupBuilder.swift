@@ -20,6 +20,10 @@ extension Markup {
   /// A hash, an id or a command, in type of one width; it may break anywhere.
   static func code(_ text: String) -> Markup { tag("code") { text } }
 
+  /// Text of a bar list, which may hold anything: it breaks anywhere, and writing from right to
+  /// left in it stays inside.
+  static func verbatim(_ text: String) -> Markup { tag("span", ["class": "verbatim"]) { text } }
+
   /// A paragraph.
   static func paragraph(_ text: String) -> Markup { tag("p") { text } }
 

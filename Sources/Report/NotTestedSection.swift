@@ -30,7 +30,10 @@ struct NotTestedSection: Section {
   private func table(_ missing: [MissingInput]) -> Markup {
     Table(
       caption: "Rules that lack input; what was given was looked at all the same",
-      columns: [.text("Rule"), .text("What it tests"), .text("Needs"), .text("Effect")],
+      columns: [
+        .text("Rule", share: 7), .text("What it tests", share: 30), .text("Needs", share: 38),
+        .text("Effect", share: 25),
+      ],
       rows: missing.map { rule in
         Table.Row(
           "\(rule.rule)", "\(RuleCatalogue.text(of: rule.rule)?.title ?? "")", "\(rule.text)",

@@ -67,7 +67,8 @@ struct Procedure {
       return "There are no claims, so there is no coverage to compare."
     }
     let wanted = 1_000_000 + UInt128(conclusion.figures.buffer) * 100
-    return "Coverage is \(FigureText.percent(coverage)); \(FigureText.percent(wanted)) is wanted."
+    return
+      "Coverage is \(FigureText.count(coverage)) ppm; \(FigureText.count(wanted)) ppm is wanted."
   }
 
   private var supplyText: String {

@@ -19,15 +19,16 @@ struct ProceduresSection: Section {
       Table(
         caption: "\(FigureText.count(RuleCatalogue.all.count)) procedures",
         columns: [
-          .text("No."), .text("Procedure"), .text("Population"), .text("Exceptions"),
-          .text("Finding"),
+          .text("No.", share: 6), .text("Procedure", share: 45), .text("Population", share: 13),
+          .text("Exceptions", share: 10), .text("Finding", share: 26),
         ],
         rows: RuleCatalogue.all.map(\.text).map { text in
           let procedure = Procedure(text: text, conclusion: conclusion)
           return Table.Row(
             "\(text.id)",
             Markup([
-              "\(text.title) ", tag("span", ["class": "test"]) { text.test },
+              "\(text.title.prefix(1).uppercased() + text.title.dropFirst()) ",
+              tag("span", ["class": "test"]) { text.test },
             ]),
             "\(procedure.population)", "\(FigureText.count(procedure.exceptions.count))",
             "\(procedure.finding)")

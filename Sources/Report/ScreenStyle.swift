@@ -10,10 +10,10 @@ extension Markup {
         color-scheme: light;
       }
       * { box-sizing: border-box; }
-      html { -webkit-text-size-adjust: 100%; }
+      html { font-size: 15px; -webkit-text-size-adjust: 100%; }
       body {
         margin: 0; background: var(--paper); color: var(--ink);
-        font: 15px/1.5 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
+        font: 1rem/1.5 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
         font-variant-numeric: tabular-nums lining-nums;
       }
       main { max-width: 66rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
@@ -51,12 +51,13 @@ extension Markup {
       .banner p { margin: 0; }
       .covered .banner { color: var(--good); }
       .shortfall .banner { color: var(--bad); }
-      .blocked .banner, .blockers { color: var(--stop); }
+      .blocked .banner { color: var(--stop); }
+      .blocked .coverage { color: var(--soft); }
       .word { font-size: 2.1rem; line-height: 1.1; text-transform: capitalize; }
       .coverage { font-size: 1.75rem; line-height: 1.15; }
       .coverage span { display: block; font-size: .85rem; line-height: 1.35; color: var(--soft); }
       .beside { border-left: 1px solid var(--line); padding-left: 1.3rem; color: var(--ink); }
-      .blockers { border-left: .6rem solid; padding: 0 0 0 1.3rem; margin-bottom: 1.2rem; }
+      .blockers { border-left: .6rem solid var(--stop); padding: 0 0 0 1.3rem; margin-bottom: 1.2rem; }
       .headline {
         display: grid; grid-template-columns: repeat(4, 1fr); margin: 0;
         border-top: 1px solid var(--line);
@@ -65,7 +66,7 @@ extension Markup {
       dt { color: var(--soft); font-size: .87rem; }
       dd { margin: 0; }
       .headline b { font-size: 1.12rem; font-weight: 600; white-space: nowrap; }
-      .headline span { color: var(--soft); font-size: .87rem; white-space: nowrap; }
+      .headline span { color: var(--soft); font-size: .87rem; }
       nav ol {
         display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style-position: inside;
         padding: 0; margin: 1.2rem 0 0; font-size: .9rem; color: var(--soft);

@@ -6,8 +6,12 @@ struct Table {
     var title: String
     /// Figures stand at the right edge, digit below digit.
     var isFigure: Bool
+    /// Its share of the width in percent, for tables of sentences.
+    var share: Int?
 
-    static func text(_ title: String) -> Column { Column(title: title, isFigure: false) }
+    static func text(_ title: String, share: Int? = nil) -> Column {
+      Column(title: title, isFigure: false, share: share)
+    }
 
     static func figure(_ title: String) -> Column { Column(title: title, isFigure: true) }
   }
@@ -45,16 +49,26 @@ struct Table {
       "div",
       isProse
         ? ["class": "prose"]
-        : ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption]
+        : ["class": frame, "tabindex": "0", "role": "region", "aria-label": caption]
     ) {
       tag("table", id.map { ["id": $0] } ?? [:]) {
         tag("caption") { caption }
+        if isProse {
+          tag("colgroup") {
+            for column in columns { tag("col", ["style": "width: \(column.share ?? 10)%"]) }
+          }
+        }
         tag("thead") {
           tag("tr") { for column in columns { head(column) } }
         }
         tag("tbody") { for row in rows { body(row) } }
       }
     }
+  }
+
+  /// A table of many columns keeps their width and scrolls; one of few rows stays on one page.
+  private var frame: String {
+    "scroll" + (columns.count > 4 ? " wide" : "") + (rows.count <= 12 ? " short" : "")
   }
 
   private func head(_ column: Column) -> Markup {

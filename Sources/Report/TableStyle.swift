@@ -19,11 +19,13 @@ extension Markup {
       .figure { text-align: right; }
       td.figure, th.figure { white-space: nowrap; }
       thead th.figure { white-space: normal; }
+      .figure + td:not(.figure), .figure + th:not(.figure) { padding-left: .9rem; }
       .total > * { font-weight: 600; border-bottom: 1px solid var(--ink); }
       .prose tbody th { font-weight: 600; }
-      .prose td, .prose th, .bar-id { overflow-wrap: anywhere; }
-      .bar-id { display: block; font-size: .87em; color: var(--soft); }
-      .value { white-space: normal; }
+      .prose table { table-layout: fixed; }
+      .prose td, .prose th { overflow-wrap: break-word; }
+      .verbatim { overflow-wrap: anywhere; unicode-bidi: isolate; }
+      .bar-id, .test { display: block; font-size: .9em; color: var(--soft); }
       .severity { font-weight: 600; }
       .severity.blocking { color: var(--stop); }
       .severity.excluding { color: var(--bad); }
@@ -57,6 +59,7 @@ extension Markup {
         .banner { grid-template-columns: 1fr; padding: .9rem 1rem; }
         .beside { border-left: 0; border-top: 1px solid var(--line); padding: .5rem 0 0; }
         .headline { grid-template-columns: 1fr 1fr; }
+        .wide table { min-width: 44rem; }
         .bar { grid-template-columns: 1fr; }
         .bar .amount { text-align: left; }
         .bar .amount span { margin-left: .6rem; min-width: 0; }

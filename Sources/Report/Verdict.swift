@@ -72,7 +72,7 @@ struct Verdict {
       tile("Fine gold listed", FigureText.ounces(figures.fineListed), unit: "ozt")
       tile("Fine gold accepted", FigureText.ounces(figures.fineAccepted), unit: "ozt")
       tile("Price used", FigureText.price(figures.valuation.price), unit: "USD per ozt")
-      tile("Break-even price", breakEven, unit: "USD per ozt")
+      tile("Break-even price", breakEven, unit: "USD per ozt" + room)
     }
   }
 
@@ -81,6 +81,15 @@ struct Verdict {
     case .anyPrice: "any: no claims"
     case .noPrice: "none would do"
     case .mayFall, .mustRise: conclusion.figures.breakEvenPrice.map(FigureText.price) ?? "none"
+    }
+  }
+
+  /// How far that is from the price used.
+  private var room: String {
+    switch PriceRoom(conclusion.figures) {
+    case .mayFall(let share): " (\u{2212}\(FigureText.percent(share)))"
+    case .mustRise(let share): " (+\(FigureText.percent(share)))"
+    case .anyPrice, .noPrice: ""
     }
   }
 
