@@ -55,7 +55,10 @@ let package = Package(
       name: "TreeStore", dependencies: ["Diagnostics", "Hashing", "MerkleSum"],
       swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Audit", "Bullion", "Disclosure", "Notation"],
+      name: "Report",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+      ],
       swiftSettings: strict),
 
     // Ring 3: the commands.
@@ -80,8 +83,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VectorTests",
-      dependencies: ["Bullion", "Disclosure", "Hashing", "MerkleSum", "Notation", "TreeStore"],
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation", "TreeStore",
+      ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
+        "Report",
+      ], exclude: ["Browser"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

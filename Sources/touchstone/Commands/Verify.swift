@@ -66,10 +66,9 @@ struct Verify: CheckingCommand {
     expectations.age = maxAge.map { ProofVerifier.Age(days: $0, now: .now) }
     let verifier = ProofVerifier(trust: try trust(), expectations: expectations)
     let file = try InputFile.contents(proof, limit: ProofFile.maximumBytes + 1)
+    let verified: ProofVerifier.Verified
     do {
-      let verified = try verifier.verify(file, hash: OpenSSLBatchHash())
-      try Console.write(VerificationText(verified, source: statement, isOwn: holder != nil).text)
-      return .affirmed
+      verified = try verifier.verify(file, hash: OpenSSLBatchHash())
     } catch let refusal {
       let isStatement = refusal.failure.isOfStatement && !trustsItself
       let place = Location(
@@ -78,6 +77,8 @@ struct Verify: CheckingCommand {
       if refusal.failure.exitStatus == 1 { try Console.write("not proven: \(refusal)\n") }
       return refusal.failure.exitStatus == 1 ? .denied : .unchecked
     }
+    try Console.write(VerificationText(verified, source: statement, isOwn: holder != nil).text)
+    return .affirmed
   }
 
   private func trust() throws -> ProofVerifier.Trust {

@@ -20,8 +20,8 @@ struct FindingsDetail {
       ]
       if case .bar(let id) = finding.subject { members.append(("bar", JSONText.quote(id))) }
       members += [
-        ("values", JSONText.object(sorted(finding.values))),
-        ("details", JSONText.object(sorted(finding.details))),
+        ("values", JSONText.object(Self.sorted(finding.values))),
+        ("details", JSONText.object(Self.sorted(finding.details))),
         (
           "locations",
           "[" + finding.locations.map { JSONText.quote("\($0)") }.joined(separator: ",") + "]"
@@ -34,7 +34,7 @@ struct FindingsDetail {
     text = lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }
 
-  private func sorted(_ values: [String: String]) -> [(key: String, value: String)] {
+  private static func sorted(_ values: [String: String]) -> [(key: String, value: String)] {
     values.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
   }
 }

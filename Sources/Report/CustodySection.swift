@@ -1,0 +1,126 @@
+import Audit
+import Bullion
+import Disclosure
+import MerkleSum
+import Notation
+
+/// Where the gold lies: bar lists, vaults and boxes. Of a private list only totals are shown.
+struct CustodySection: Section {
+  let conclusion: Conclusion
+
+  let title = "Vaults, custodians and boxes"
+  let anchor = "custody"
+
+  private var isPublic: Bool { conclusion.engagement.barsArePublic }
+  private var examination: Examination { conclusion.examination }
+
+  var content: Markup {
+    Markup([
+      lists, sizes, isPublic ? boxes : .empty,
+      isPublic
+        ? .empty
+        : .paragraph(
+          """
+          The bar lists are private: this report shows their totals alone. A single bar can be shown \
+          by its proof against the inventory root.
+          """),
+    ])
+  }
+
+  private var lists: Markup {
+    let lists = examination.evidence.lists
+    let holdings = lists.indices.map { list in
+      Holdings(examination.outcomes.filter { $0.row.list == list })
+    }
+    var rows = zip(lists, holdings).map { list, holdings in
+      let hash = Hex.encode(list.digest.bytes.prefix(8))
+      return (
+        key: "\(list.label) \(hash)",
+        row: Table.Row(
+          Markup([
+            "\(list.label)", tag("br"), tag("span", ["class": "small"]) { Markup.code(hash) },
+          ]),
+          "\(list.file.asOf.map { "\($0)" } ?? "none")",
+          declared(
+            FigureText.count(holdings.bars), list.file.declaredBars.map { FigureText.count($0) }),
+          gross(of: list),
+          declared(
+            FigureText.ounces(holdings.fineListed),
+            list.file.declaredFine.map { FigureText.ounces(UInt128($0)) }),
+          "\(FigureText.count(holdings.acceptedBars))",
+          "\(FigureText.ounces(holdings.fineAccepted))")
+      )
+    }.sorted { $0.key < $1.key }.map(\.row)
+    if rows.count > 1 {
+      let all = Holdings(examination.outcomes)
+      rows.append(
+        Table.Row(
+          "All lists", "", "\(FigureText.count(all.bars))", "",
+          "\(FigureText.ounces(all.fineListed))", "\(FigureText.count(all.acceptedBars))",
+          "\(FigureText.ounces(all.fineAccepted))", isTotal: true))
+    }
+    return Table(
+      caption: "Bar lists: counted here, and below it as the custodian declares",
+      columns: [
+        .text("Custodian and list"), .text("As of"), .figure("Bars listed"),
+        .figure("Gross listed"), .figure("Fine listed, ozt"), .figure("Bars accepted"),
+        .figure("Fine accepted, ozt"),
+      ], rows: rows
+    ).markup
+  }
+
+  /// A counted figure and the declared one below it.
+  private func declared(_ counted: String, _ declared: String?) -> Markup {
+    Markup([
+      "\(counted)", tag("br"),
+      tag("span", ["class": "small"]) { declared.map { "declared \($0)" } ?? "not declared" },
+    ])
+  }
+
+  private func gross(of list: BarList) -> Markup {
+    let grams = list.grossMilligrams.map { "\(FigureText.grams($0)) g" }
+    let ounces = "\(FigureText.ounces(list.grossMilliOunces)) ozt"
+    switch list.file.declaredGross {
+    case .milligrams(let weight):
+      return declared(grams ?? ounces, "\(FigureText.grams(UInt128(weight))) g")
+    case .milliOunces(let weight):
+      return declared(ounces, "\(FigureText.ounces(UInt128(weight))) ozt")
+    case nil: return declared(ounces, nil)
+    }
+  }
+
+  private var sizes: Markup {
+    guard let range = examination.barSizes else {
+      return .paragraph("No bar is accepted, so none could be delivered.")
+    }
+    return tag("p") {
+      "Accepted bars hold from "
+      tag("b") { FigureText.ounces(UInt128(range.lowerBound)) }
+      " to "
+      tag("b") { FigureText.ounces(UInt128(range.upperBound)) + " ozt" }
+      " fine: whoever redeems whole bars needs at least the smallest."
+    }
+  }
+
+  private var boxes: Markup {
+    let boxes = Box.all(of: examination)
+    let rows = boxes.prefix(Table.maximumRows).map { box in
+      Table.Row(
+        .verbatim(box.vault.isEmpty ? "not named" : box.vault),
+        .verbatim(box.container.isEmpty ? "not named" : box.container),
+        .verbatim(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", ")),
+        "\(FigureText.count(box.holdings.bars))",
+        "\(FigureText.ounces(box.holdings.fineListed))",
+        "\(FigureText.count(box.holdings.acceptedBars))",
+        "\(FigureText.ounces(box.holdings.fineAccepted))")
+    }
+    let more = boxes.count > rows.count ? "the first \(FigureText.count(rows.count)) of " : ""
+    return Table(
+      caption: "Boxes as the lists name them: \(more)\(FigureText.count(boxes.count))",
+      columns: [
+        .text("Vault"), .text("Box"), .text("Seals"), .figure("Bars listed"),
+        .figure("Fine listed, ozt"), .figure("Bars accepted"), .figure("Fine accepted, ozt"),
+      ], rows: rows
+    ).markup
+  }
+}
