@@ -115,7 +115,8 @@ final class CSVScanner {
     var line = line
     var lineStart = start
     while true {
-      var field = Field(start: position, end: position, line: line, column: position - lineStart + 1)
+      var field = Field(
+        start: position, end: position, line: line, column: position - lineStart + 1)
       if position < end, buffer[position] == CSVByte.quote {
         field.isQuoted = true
         field.start = position + 1

@@ -73,8 +73,10 @@ struct CSVTable {
   /// A text of a file in a message: control characters and broken UTF-8 are not passed on.
   static func printable(_ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes.prefix(64), as: UTF8.self)
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-    }))
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }))
   }
 }

@@ -15,7 +15,7 @@ public final class InputFile {
   private var position = 0
   private var hash = SHA256()
 
-  /// Opens a regular file; `isHashed` is false where nobody asks for a long file's hash.
+  /// Opens a file or a pipe; `isHashed` is false where nobody asks for a long file's hash.
   public init(_ path: String, isHashed: Bool = true) throws(InputError) {
     self.path = path
     self.isHashed = isHashed
@@ -26,10 +26,9 @@ public final class InputFile {
       close(descriptor)
       throw InputFile.failure("cannot open the file", path)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    guard status.st_mode & S_IFMT != S_IFDIR else {
       close(descriptor)
-      let isDirectory = status.st_mode & S_IFMT == S_IFDIR
-      throw InputError(isDirectory ? "is a directory, not a file" : "not a file", file: path)
+      throw InputError("is a directory, not a file", file: path)
     }
     opened = status
     size = Int(status.st_size)
@@ -57,6 +56,7 @@ public final class InputFile {
   }
 
   private func checkUnchanged() throws(InputError) {
+    guard opened.st_mode & S_IFMT == S_IFREG else { return }
     var now = stat()
     guard fstat(descriptor, &now) == 0, position == size, now.st_size == opened.st_size,
       now.st_mtim.tv_sec == opened.st_mtim.tv_sec, now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
@@ -74,11 +74,14 @@ extension InputFile {
   /// - Throws: `InputError`, also when the file has more than `limit` bytes.
   public static func contents(_ path: String, limit: Int) throws(InputError) -> [UInt8] {
     let file = try InputFile(path, isHashed: false)
-    guard file.size <= limit else {
-      throw InputError("the file has \(file.size) bytes, at most \(limit) are read", file: path)
-    }
     var bytes: [UInt8] = []
-    try file.forEachPiece { bytes.append(contentsOf: $0) }
+    try file.forEachPiece { piece throws(InputError) in
+      bytes.append(contentsOf: piece)
+      // The length that a pipe will have is not known before.
+      guard bytes.count <= limit else {
+        throw InputError("the file has more than \(limit) bytes", file: path)
+      }
+    }
     return bytes
   }
 
@@ -96,13 +99,15 @@ extension InputFile {
   }
 
   /// Calls `body` with one piece after the other.
-  private func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(InputError) {
+  private func forEachPiece(
+    _ body: (UnsafeRawBufferPointer) throws(InputError) -> Void
+  ) throws(InputError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     while true {
       let count = try read(into: buffer)
       if count == 0 { return }
-      body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }
 }

@@ -26,10 +26,10 @@ struct VerificationText {
     included
       \(isBar ? "bar       " : "holder    ") \(String(decoding: proof.id, as: UTF8.self))
       \(isBar ? "fine gold " : "balance   ") \(amount(proof.amount))
-      position    leaf \(Figure.count(proof.inclusion.index + 1)) of \(Figure.count(root.count))
-      total       \(amount(root.sum))
-      snapshot    \(statement.snapshot) of \(statement.issuer), as of \(statement.asOf)
-      result      \(statement.resultText)
+      position   leaf \(Figure.count(proof.inclusion.index + 1)) of \(Figure.count(root.count))
+      total      \(amount(root.sum))
+      snapshot   \(statement.snapshot) of \(statement.issuer), as of \(statement.asOf)
+      result     \(statement.resultText)
 
     \(sentence)
 
