@@ -34,8 +34,9 @@ def statements_and_expectations():
              good.replace(b"\\n", b"\\r\\n"))
     yield no("statement-trusted-crlf", "malformed-statement", "the trusted text has CR LF ends",
              good, trusted=trusted.replace(b"\n", b"\r\n"))
-    yield no("statement-malformed-trusted-good", "malformed-statement",
-             "the statement in the proof is not one", proof_bytes(P, statement=trusted[:-1]))
+    yield no("statement-malformed-trusted-good", "statement-mismatch",
+             "the text in the proof is no statement, so it is not the trusted one",
+             proof_bytes(P, statement=trusted[:-1]))
     yield no("statement-good-trusted-malformed", "malformed-statement",
              "the trusted text is not a statement", good, trusted=trusted[:-1])
     yield no("statement-good-trusted-empty", "malformed-statement",
