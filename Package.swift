@@ -73,7 +73,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"], swiftSettings: strict),
+      name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
     .testTarget(
