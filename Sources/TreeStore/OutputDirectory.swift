@@ -12,8 +12,7 @@ public final class OutputDirectory {
   /// Begins a folder at `path`, which must not exist or be empty.
   public init(at path: String) throws(InputError) {
     self.path = path
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    temporary = trimmed + ".incomplete"
+    temporary = incompletePath(for: path)
     var isDirectory: ObjCBool = false
     let files = FileManager.default
     if files.fileExists(atPath: path, isDirectory: &isDirectory) {
@@ -26,7 +25,7 @@ public final class OutputDirectory {
           hint: "give a folder that does not exist yet; nothing is ever written over")
       }
     }
-    // What an interrupted run left behind is of no use to anyone.
+    // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
     try? files.removeItem(atPath: temporary)
     try makeDirectory("")
   }
