@@ -27,6 +27,7 @@ public final class OutputDirectory {
     }
     // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
     try? files.removeItem(atPath: temporary)
+    UnfinishedOutput.begin(temporary)
     try makeDirectory("")
   }
 
@@ -67,6 +68,7 @@ public final class OutputDirectory {
       throw systemError("cannot move the finished folder to its place", file: path)
     }
     isOpen = false
+    UnfinishedOutput.end(temporary)
   }
 
   /// Removes all that was written; nothing happens after ``commit()``.
@@ -74,6 +76,7 @@ public final class OutputDirectory {
     guard isOpen else { return }
     isOpen = false
     try? FileManager.default.removeItem(atPath: temporary)
+    UnfinishedOutput.end(temporary)
   }
 
   private func finalPath(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }

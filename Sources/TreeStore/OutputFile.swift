@@ -109,6 +109,8 @@ extension OutputFile {
     }
     let temporary = incompletePath(for: path)
     unlink(temporary)
+    UnfinishedOutput.begin(temporary)
+    defer { UnfinishedOutput.end(temporary) }
     do throws(InputError) {
       let file = try OutputFile(creating: temporary, name: path)
       try file.append(bytes)

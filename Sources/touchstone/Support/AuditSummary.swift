@@ -129,7 +129,7 @@ struct AuditSummary {
       .map { findings in
         let finding = findings[0]
         let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
-        return ("", "\(finding.rule) \(finding.severity.rawValue) x\(findings.count): \(title)")
+        return ("", "\(finding.rule) \(finding.severity.rawValue) x\(findings.count), not so: \(title)")
       }
   }
 
