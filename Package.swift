@@ -96,6 +96,13 @@ let package = Package(
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
         "Report",
       ], exclude: ["Browser"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

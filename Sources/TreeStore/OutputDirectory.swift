@@ -7,6 +7,8 @@ public final class OutputDirectory {
   /// The folder's final path.
   public let path: String
   private let temporary: String
+  /// Folders above that did not exist before, the deepest first.
+  private var madeAbove: [String] = []
   private var isOpen = true
 
   /// Begins a folder at `path`, which must not exist or be empty.
@@ -28,6 +30,12 @@ public final class OutputDirectory {
     // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
     try? files.removeItem(atPath: temporary)
     UnfinishedOutput.begin(temporary)
+    var above = Substring(temporary)
+    while let slash = above.lastIndex(of: "/"), slash > above.startIndex {
+      above = above[..<slash]
+      if files.fileExists(atPath: String(above)) { break }
+      madeAbove.append(String(above))
+    }
     try makeDirectory("")
   }
 
@@ -77,6 +85,8 @@ public final class OutputDirectory {
     isOpen = false
     try? FileManager.default.removeItem(atPath: temporary)
     UnfinishedOutput.end(temporary)
+    // Only empty folders go: another program may have begun to use them.
+    for folder in madeAbove { rmdir(folder) }
   }
 
   private func finalPath(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
