@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
     // Ring C: the one system library.
@@ -72,7 +73,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"], swiftSettings: strict),
+      name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
     .testTarget(
@@ -103,6 +105,13 @@ let package = Package(
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",
         "Report",
       ], exclude: ["Browser"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

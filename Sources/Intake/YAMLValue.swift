@@ -37,6 +37,10 @@ struct YAMLValue {
           "unknown key '\(CSVTable.printable(Array(name.string.utf8)))'",
           hint: "the keys here are \(known.joined(separator: ", "))")
       }
+      // The parser takes a key with a tag for another key than the same one without.
+      guard members[name.string] == nil else {
+        throw keyValue.error("duplicate key '\(name.string)'")
+      }
       members[name.string] = YAMLValue(value, file: file)
     }
     for key in required where members[key] == nil {

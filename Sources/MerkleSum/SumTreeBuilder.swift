@@ -14,10 +14,12 @@ public struct SumTreeBuilder<Hash: BatchHash> {
 
   /// A builder without leaves.
   ///
-  /// - Parameter visitLevel: called with each level of each block, from the leaves (level 0) to
-  ///   the block's root (level 12); `nodes` are encoded nodes of 56 bytes. Across blocks, the
-  ///   nodes of one level come from left to right. The last block may be short: a lone last node
-  ///   then appears on each level up to 12.
+  /// - Parameters:
+  ///   - hash: how leaves and nodes are hashed.
+  ///   - visitLevel: called with each level of each block, from the leaves (level 0) to the
+  ///     block's root (level 12); `nodes` are encoded nodes of 56 bytes. Across blocks, the nodes
+  ///     of one level come from left to right. The last block may be short: a lone last node
+  ///     then appears on each level up to 12.
   public init(hash: Hash, visitLevel: ((_ level: Int, _ nodes: [UInt8]) throws -> Void)? = nil) {
     self.hash = hash
     self.visitLevel = visitLevel

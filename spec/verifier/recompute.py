@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 from verify import (STATEMENT_LIMIT, U128, Refused, amount, date, integer, nonce_of,
-                    parse_statement, read_file, require, root_of, sha256, tree_key, unquote, utf8)
+                    parse_statement, read_file, require, result_text, root_of, sha256, tree_key,
+                    unquote, utf8)
 
 RECORD_LIMIT = 65_536
 
@@ -267,5 +268,6 @@ def publication_command(a):
         return read_file(path) if needed or os.path.lexists(path) else None
 
     s, public = check_publication(read)
-    return "ok: publication of %s %s, result %s; bars.csv %s" % (
-        s["issuer"][0], s["snapshot"][0], s["result"][0], "checked" if public else "not published")
+    return "ok: publication of %s %s, %s; bars.csv %s" % (
+        s["issuer"][0], s["snapshot"][0], result_text(s),
+        "checked" if public else "not published")

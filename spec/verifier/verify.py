@@ -413,10 +413,16 @@ def proof_command(a):
     return "ok: %d proofs" % count
 
 
+def result_text(s):
+    """The result, never without what stands beside it."""
+    return "result %s (not tested: %s; %s findings undisposed)" % (
+        s["result"][0], s["not-tested"][0], s["findings"][4])
+
+
 def statement_command(a):
     s = parse_statement(read_file(a.file, STATEMENT_LIMIT))
-    return "ok: %s of %s, result %s, coverage-ppm %s" % (
-        s["snapshot"][0], s["issuer"][0], s["result"][0], s["coverage-ppm"][0])
+    return "ok: %s of %s, %s, coverage-ppm %s" % (
+        s["snapshot"][0], s["issuer"][0], result_text(s), s["coverage-ppm"][0])
 
 
 class Parser(argparse.ArgumentParser):

@@ -36,7 +36,7 @@ struct AuditCommand: CheckingCommand {
   func check() throws -> Verdict {
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     let directory = try OutputDirectory(at: output)
-    let keys = try KeyStore(engagement, mayCreate: true)
+    var keys = try KeyStore(engagement, mayCreate: true)
     let run = AuditRun(engagement: engagement, key: keys.key)
     let conclusion = try run.fill(directory)
     try directory.write(AuditReport(conclusion).html(), to: AuditFolder.report)

@@ -64,7 +64,10 @@ struct AuditSummary {
   var json: String {
     let isShort = figures.reserve < figures.claims
     var members: [(String, String)] = [
+      // The result never stands without these two beside it.
       ("result", statement.result.rawValue),
+      ("not-tested", statement.notTested.joined(separator: ",")),
+      ("undisposed", "\(statement.findings.undisposed)"),
       ("issuer", statement.issuer),
       ("snapshot", statement.snapshot),
       ("holders", "\(statement.liabilities.count)"),
@@ -86,10 +89,8 @@ struct AuditSummary {
       ("excluding", "\(statement.findings.excluding)"),
       ("warning", "\(statement.findings.warning)"),
       ("information", "\(statement.findings.information)"),
-      ("undisposed", "\(statement.findings.undisposed)"),
     ]
     members += [
-      ("not-tested", statement.notTested.joined(separator: ",")),
       ("waived", statement.waived.joined(separator: ",")),
       ("liabilities-root", Hex.encode(statement.liabilities.hash.bytes)),
       ("inventory-root", statement.inventory.map { Hex.encode($0.hash.bytes) } ?? "none"),
@@ -128,7 +129,8 @@ struct AuditSummary {
       .map { findings in
         let finding = findings[0]
         let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
-        return ("", "\(finding.rule) \(finding.severity.rawValue) x\(findings.count): \(title)")
+        let head = "\(finding.rule) \(finding.severity.rawValue) x\(findings.count)"
+        return ("", "\(head), not so: \(title)")
       }
   }
 

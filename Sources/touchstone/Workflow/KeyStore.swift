@@ -11,6 +11,8 @@ struct KeyStore {
   let key: SnapshotKey
   /// Where a new key must be written; nil when the file exists.
   private let newFile: String?
+  /// What ``save()`` has made, in the order in which it can be taken away again.
+  private var made: [String] = []
 
   /// Reads the engagement's key; without one, makes a new key in memory if that is allowed.
   init(_ engagement: Engagement, mayCreate: Bool) throws {
@@ -39,9 +41,10 @@ struct KeyStore {
   var text: String { Hex.encode(key.secretBytes) + "\n" }
 
   /// Writes a new key to its place, mode 0600, never over another file.
-  func save() throws(InputError) {
+  mutating func save() throws(InputError) {
     guard let newFile else { return }
-    let folder = (newFile as NSString).deletingLastPathComponent
+    // Foundation's deletingLastPathComponent traps on a name of one character.
+    let folder = newFile.lastIndex(of: "/").map { String(newFile[..<$0]) } ?? ""
     if !folder.isEmpty && !FileManager.default.fileExists(atPath: folder) {
       do {
         try FileManager.default.createDirectory(
@@ -50,9 +53,11 @@ struct KeyStore {
       } catch {
         throw InputError("cannot create the folder", file: folder)
       }
+      made = [folder]
     }
     do {
       let file = try OutputFile(creating: newFile, name: newFile, isPrivate: true)
+      made = [newFile] + made
       try file.append(text)
       try file.finish()
     } catch {
@@ -61,8 +66,9 @@ struct KeyStore {
     }
   }
 
-  /// Takes a newly written key away again.
+  /// Takes a newly written key away again, and nothing that somebody else made. A folder goes
+  /// only when it is empty.
   func withdraw() {
-    if let newFile { try? FileManager.default.removeItem(atPath: newFile) }
+    for path in made { remove(path) }
   }
 }
