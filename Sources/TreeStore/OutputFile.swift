@@ -32,13 +32,13 @@ public final class OutputFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Appends bytes.
-  public func append(_ bytes: some Sequence<UInt8>) throws(InputError) {
+  public func append(_ bytes: [UInt8]) throws(InputError) {
     pending.append(contentsOf: bytes)
     if pending.count >= OutputFile.bufferBytes { try flush() }
   }
 
   /// Appends a text's UTF-8.
-  public func append(_ text: String) throws(InputError) { try append(text.utf8) }
+  public func append(_ text: String) throws(InputError) { try append(Array(text.utf8)) }
 
   /// Writes bytes at an offset, without regard to what is appended.
   func write(_ bytes: [UInt8], at offset: Int) throws(InputError) {
