@@ -5,7 +5,7 @@ public import Notation
 extension PublishedFinding {
   /// `rule-` and the first 16 hexadecimal digits of SHA-256(rule LF subject).
   public static func id(rule: String, subject: String) -> String {
-    rule + "-" + Hex.encode(SHA256.hash("\(rule)\n\(subject)").bytes.prefix(8))
+    rule + "-" + Hex.encode(Array(SHA256.hash("\(rule)\n\(subject)").bytes.prefix(8)))
   }
 
   /// The text of findings.json: one finding a line, sorted by rule and id.
