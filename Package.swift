@@ -91,6 +91,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "TreeStoreTests", dependencies: ["Diagnostics", "Hashing", "MerkleSum", "TreeStore"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportTests",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation",

@@ -62,9 +62,6 @@ public struct Evidence: Sendable {
     self.rows = rows
   }
 
-  /// The rows of one list.
-  func rows(of list: Int) -> [Row] { rows.filter { $0.list == list } }
-
   /// Rows in groups of equal keys, in the order of each group's first row.
   func groups<Key: Hashable>(of rows: [Row], by key: (Row) -> Key) -> [[Row]] {
     var places: [Key: Int] = [:]

@@ -46,9 +46,9 @@ public struct HMACSHA256: Sendable {
   {
     var hash = inner
     hash.update(message)
-    hash.finish(into: buffer.baseAddress!)
+    hash.end(into: buffer.baseAddress!)
     hash = outer
     hash.update(UnsafeRawBufferPointer(buffer))
-    hash.finish(into: buffer.baseAddress!)
+    hash.end(into: buffer.baseAddress!)
   }
 }

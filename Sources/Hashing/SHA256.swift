@@ -25,6 +25,11 @@ public struct SHA256: Sendable {
     SHA256_Final(output.assumingMemoryBound(to: UInt8.self), &copy)
   }
 
+  /// Writes the message's hash to `output` without a copy of the state, which is spent with it.
+  mutating func end(into output: UnsafeMutableRawPointer) {
+    SHA256_Final(output.assumingMemoryBound(to: UInt8.self), &context)
+  }
+
   /// The message's hash. The message may be continued.
   public func finish() -> Digest {
     let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in

@@ -31,6 +31,11 @@ final class HolderRow {
     let ignored = try file.ignoredColumns.map { name throws(InputError) in
       try table.column(name)
     }
+    // A column has one use: what is read as a balance is no id, and is not ignored.
+    guard idColumn != balanceColumn, !ignored.contains(idColumn), !ignored.contains(balanceColumn)
+    else {
+      throw InputError("a column is mapped twice, or mapped and ignored", file: path)
+    }
     for index in table.header.indices
     where index != idColumn && index != balanceColumn && !ignored.contains(index) {
       throw InputError(
@@ -51,27 +56,34 @@ final class HolderRow {
     guard length <= LeafBuffer.maximumIDLength else {
       throw error("the id has \(length) bytes, at most 255 are allowed", in: idColumn)
     }
-    if let defect = TextRules.defect(text) { throw error("the id has \(defect)", in: idColumn) }
-    let balance = scanner.bytes(balanceColumn)
+    guard prefixLength > 0 else { return try append(text, to: &leaves) }
+    id.removeSubrange(prefixLength...)
+    id.append(contentsOf: text)
+    try id.withUnsafeBufferPointer { id throws(InputError) in
+      try append(UnsafeRawBufferPointer(id), to: &leaves)
+    }
+  }
+
+  /// Adds a leaf of this whole id. The text rules are for prefix and field together: each may be in
+  /// normal form and the whole not.
+  @inline(__always)
+  private func append(
+    _ id: UnsafeRawBufferPointer, to leaves: inout LeafBatch
+  ) throws(InputError) {
+    if let defect = TextRules.defect(id) {
+      let what = prefixLength > 0 ? "the id with its prefix" : "the id"
+      throw error("\(what) has \(defect)", in: idColumn)
+    }
     let amount: UInt128
     do {
-      amount = try DecimalText.parse(balance, decimals: asset.decimals)
+      amount = try DecimalText.parse(scanner.bytes(balanceColumn), decimals: asset.decimals)
     } catch {
       throw self.error(error)
     }
     let place = scanner.fields[idColumn]
-    let origin = LeafOrigin(file: number, line: place.line, column: place.column).code
-    guard prefixLength > 0 else {
-      leaves.append(id: text, amount: amount, origin: origin)
-      return
-    }
-    id.removeSubrange(prefixLength...)
-    id.append(contentsOf: text)
-    // Prefix and field may be in normal form each and not together.
-    if let defect = id.withUnsafeBytes({ TextRules.defect($0) }) {
-      throw error("the id with its prefix has \(defect)", in: idColumn)
-    }
-    id.withUnsafeBytes { leaves.append(id: $0, amount: amount, origin: origin) }
+    leaves.append(
+      id: id, amount: amount,
+      origin: LeafOrigin(file: number, line: place.line, column: place.column).code)
   }
 
   private func error(

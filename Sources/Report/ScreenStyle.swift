@@ -26,6 +26,7 @@ extension Markup {
       h2 .number { color: var(--soft); margin-right: .35rem; }
       h3 { font-size: 1.05rem; font-weight: 700; margin: 1.6rem 0 .4rem; }
       p { margin: 0 0 .8rem; max-width: 46rem; }
+      section > p b { white-space: nowrap; }
       a { color: inherit; }
       ul { padding-left: 1.2rem; max-width: 46rem; }
       li { margin-bottom: .3rem; }

@@ -29,7 +29,7 @@ struct SensitivitySection: Section {
     return Markup([
       room,
       Table(
-        caption: "Reserve at other prices; every figure is rounded down, missing gold up",
+        caption: "Reserve at other prices; the reserve is rounded down, missing gold up",
         columns: [
           .text("Price"), .figure("USD per ozt"), .figure("Reserve, USD"), .figure("Coverage"),
           .figure("Excess + or shortfall \u{2212}, USD"), .figure("the same in ozt fine"),

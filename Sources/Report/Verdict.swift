@@ -68,28 +68,26 @@ struct Verdict {
         unit: "USD")
       tile(
         standing.isShort ? "Shortfall in gold" : "Excess in gold",
-        standing.differenceOunces.map(FigureText.ounces) ?? "no amount would do", unit: "ozt fine")
+        standing.differenceOunces.map(FigureText.ounces) ?? "no amount would do",
+        unit: standing.differenceOunces == nil ? "" : "ozt fine")
       tile("Fine gold listed", FigureText.ounces(figures.fineListed), unit: "ozt")
       tile("Fine gold accepted", FigureText.ounces(figures.fineAccepted), unit: "ozt")
       tile("Price used", FigureText.price(figures.valuation.price), unit: "USD per ozt")
-      tile("Break-even price", breakEven, unit: "USD per ozt" + room)
+      breakEven
     }
   }
 
-  private var breakEven: String {
+  /// The break-even price and how far it is from the price used.
+  private var breakEven: Markup {
+    let least = conclusion.figures.breakEvenPrice.map(FigureText.price) ?? ""
+    let term = "Break-even price"
     switch PriceRoom(conclusion.figures) {
-    case .anyPrice: "any: no claims"
-    case .noPrice: "none would do"
-    case .mayFall, .mustRise: conclusion.figures.breakEvenPrice.map(FigureText.price) ?? "none"
-    }
-  }
-
-  /// How far that is from the price used.
-  private var room: String {
-    switch PriceRoom(conclusion.figures) {
-    case .mayFall(let share): " (\u{2212}\(FigureText.percent(share)))"
-    case .mustRise(let share): " (+\(FigureText.percent(share)))"
-    case .anyPrice, .noPrice: ""
+    case .anyPrice: return tile(term, "any: no claims", unit: "")
+    case .noPrice: return tile(term, "none would do", unit: "")
+    case .mayFall(let share):
+      return tile(term, least, unit: "USD per ozt (\u{2212}\(FigureText.percent(share)))")
+    case .mustRise(let share):
+      return tile(term, least, unit: "USD per ozt (+\(FigureText.percent(share)))")
     }
   }
 

@@ -5,24 +5,32 @@
 /// also where a partition would go to disk or to another core.
 func nonceOrder(of nonces: [UInt128]) -> [UInt32] {
   precondition(nonces.count <= Int(UInt32.max))
-  // About 64 leaves a partition.
-  let bits = max(0, nonces.count.bitWidth - nonces.count.leadingZeroBitCount - 6)
+  // About 16 leaves a partition, which an insertion sort handles best.
+  let bits = max(0, nonces.count.bitWidth - nonces.count.leadingZeroBitCount - 4)
   func partition(_ nonce: UInt128) -> Int { bits == 0 ? 0 : Int(nonce >> UInt128(128 - bits)) }
 
-  var ends = [Int](repeating: 0, count: (1 << bits) + 1)
+  var ends = [UInt32](repeating: 0, count: (1 << bits) + 1)
   for nonce in nonces { ends[partition(nonce) + 1] += 1 }
   for index in 1..<ends.count { ends[index] += ends[index - 1] }
   let starts = ends
-  var order = [UInt32](repeating: 0, count: nonces.count)
+  var places = [Place](repeating: Place(key: 0, index: 0), count: nonces.count)
   for (index, nonce) in nonces.enumerated() {
-    let place = partition(nonce)
-    order[ends[place]] = UInt32(index)
-    ends[place] += 1
+    let part = partition(nonce)
+    places[Int(ends[part])] = Place(key: UInt64(nonce >> 64), index: UInt32(index))
+    ends[part] += 1
   }
-  for place in 0..<(starts.count - 1) where starts[place + 1] - starts[place] > 1 {
-    order[starts[place]..<starts[place + 1]].sort {
-      (nonces[Int($0)], $0) < (nonces[Int($1)], $1)
+  for part in 0..<(starts.count - 1) where starts[part + 1] - starts[part] > 1 {
+    places[Int(starts[part])..<Int(starts[part + 1])].sort { a, b in
+      guard a.key == b.key else { return a.key < b.key }
+      return (nonces[Int(a.index)], a.index) < (nonces[Int(b.index)], b.index)
     }
   }
-  return order
+  return places.map(\.index)
+}
+
+/// A leaf while it is sorted. The leading half of its nonce travels with it, so that comparing
+/// two leaves nearly never goes back to memory for the nonces themselves.
+private struct Place {
+  let key: UInt64
+  let index: UInt32
 }

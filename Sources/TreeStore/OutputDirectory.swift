@@ -14,8 +14,7 @@ public final class OutputDirectory {
   /// Begins a folder at `path`, which must not exist or be empty.
   public init(at path: String) throws(InputError) {
     self.path = path
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    temporary = trimmed + ".incomplete"
+    temporary = incompletePath(for: path)
     var isDirectory: ObjCBool = false
     let files = FileManager.default
     if files.fileExists(atPath: path, isDirectory: &isDirectory) {
@@ -28,9 +27,10 @@ public final class OutputDirectory {
           hint: "give a folder that does not exist yet; nothing is ever written over")
       }
     }
-    // What an interrupted run left behind is of no use to anyone.
+    // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
     try? files.removeItem(atPath: temporary)
-    var above = Substring(trimmed)
+    UnfinishedOutput.begin(temporary)
+    var above = Substring(temporary)
     while let slash = above.lastIndex(of: "/"), slash > above.startIndex {
       above = above[..<slash]
       if files.fileExists(atPath: String(above)) { break }
@@ -76,6 +76,7 @@ public final class OutputDirectory {
       throw systemError("cannot move the finished folder to its place", file: path)
     }
     isOpen = false
+    UnfinishedOutput.end(temporary)
   }
 
   /// Removes all that was written; nothing happens after ``commit()``.
@@ -83,6 +84,7 @@ public final class OutputDirectory {
     guard isOpen else { return }
     isOpen = false
     try? FileManager.default.removeItem(atPath: temporary)
+    UnfinishedOutput.end(temporary)
     // Only empty folders go: another program may have begun to use them.
     for folder in madeAbove { rmdir(folder) }
   }

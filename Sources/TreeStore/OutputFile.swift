@@ -32,13 +32,13 @@ public final class OutputFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Appends bytes.
-  public func append(_ bytes: some Sequence<UInt8>) throws(InputError) {
+  public func append(_ bytes: [UInt8]) throws(InputError) {
     pending.append(contentsOf: bytes)
     if pending.count >= OutputFile.bufferBytes { try flush() }
   }
 
   /// Appends a text's UTF-8.
-  public func append(_ text: String) throws(InputError) { try append(text.utf8) }
+  public func append(_ text: String) throws(InputError) { try append(Array(text.utf8)) }
 
   /// Writes bytes at an offset, without regard to what is appended.
   func write(_ bytes: [UInt8], at offset: Int) throws(InputError) {
@@ -81,6 +81,14 @@ public final class OutputFile {
   }
 }
 
+/// Where a file or folder is made before it takes its place: beside it, so that moving it is one
+/// step, and under a name that is ours alone.
+func incompletePath(for path: String) -> String {
+  let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  let nameStart = trimmed.lastIndex(of: "/").map { trimmed.index(after: $0) } ?? trimmed.startIndex
+  return trimmed[..<nameStart] + "." + trimmed[nameStart...] + ".touchstone-incomplete"
+}
+
 /// An error in the words of the operating system, for the last failed call.
 func systemError(_ what: String, file: String) -> InputError {
   let code = errno
@@ -99,8 +107,10 @@ extension OutputFile {
       try OutputFile(opening: path).writeAll(bytes)
       return
     }
-    let temporary = path + ".incomplete"
+    let temporary = incompletePath(for: path)
     unlink(temporary)
+    UnfinishedOutput.begin(temporary)
+    defer { UnfinishedOutput.end(temporary) }
     do throws(InputError) {
       let file = try OutputFile(creating: temporary, name: path)
       try file.append(bytes)

@@ -63,18 +63,20 @@ private final class TreeWriter {
 
   func append(_ leaf: LeafTable.Leaf) throws {
     idEnd += UInt64(leaf.id.count)
-    var record: [UInt8] = []
-    withUnsafeBytes(of: leaf.nonce.value.bigEndian) { record.append(contentsOf: $0) }
-    withUnsafeBytes(of: leaf.amount.bigEndian) { record.append(contentsOf: $0) }
-    withUnsafeBytes(of: idEnd.bigEndian) { record.append(contentsOf: $0) }
-    try records.append(record, to: file)
-    try ids.append(leaf.id, to: file)
+    records.append(bigEndian: leaf.nonce.value)
+    records.append(bigEndian: leaf.amount)
+    records.append(bigEndian: idEnd)
+    try records.flush(to: file, above: Region.bufferBytes)
+    ids.append(leaf.id)
+    try ids.flush(to: file, above: Region.bufferBytes)
   }
 
   func append(_ nodes: [UInt8], level: Int) throws {
     if level == TreeWriter.blockLevel { blockRoots += nodes }
     guard level >= TreeLayout.lowestLevel, level < layout.levels else { return }
-    try levels[level - TreeLayout.lowestLevel].append(nodes, to: file)
+    let index = level - TreeLayout.lowestLevel
+    levels[index].append(nodes)
+    try levels[index].flush(to: file, above: Region.bufferBytes)
   }
 
   /// Writes the levels above the blocks, then the header as the last thing.
@@ -99,17 +101,22 @@ private final class TreeWriter {
 
   /// A part of the file that grows from its own start.
   private struct Region {
+    /// What is collected before it is written.
+    static let bufferBytes = 1 << 16
     private var offset: Int
     private var pending: [UInt8] = []
 
     init(start: Int) { offset = start }
 
-    mutating func append(_ bytes: some Sequence<UInt8>, to file: OutputFile) throws {
-      pending.append(contentsOf: bytes)
-      if pending.count >= 1 << 16 { try flush(to: file) }
+    mutating func append(_ bytes: some Sequence<UInt8>) { pending.append(contentsOf: bytes) }
+
+    mutating func append(bigEndian value: some FixedWidthInteger) {
+      withUnsafeBytes(of: value.bigEndian) { pending.append(contentsOf: $0) }
     }
 
-    mutating func flush(to file: OutputFile) throws {
+    /// Writes what was collected once it is more than `limit` bytes.
+    mutating func flush(to file: OutputFile, above limit: Int = 0) throws {
+      guard pending.count > limit else { return }
       try file.write(pending, at: offset)
       offset += pending.count
       pending.removeAll(keepingCapacity: true)

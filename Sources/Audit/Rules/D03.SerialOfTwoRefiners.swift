@@ -4,7 +4,7 @@ import Diagnostics
 /// D03: one serial of two refiners is two bars.
 struct SerialOfTwoRefiners: EvidenceRule {
   let text = RuleText(
-    id: "D03", severity: .information, title: "a serial that two refiners use",
+    id: "D03", severity: .information, title: "no serial is used by two refiners",
     test: "bars of equal serial have equal refiner_code",
     source: "serials are unique for one refiner and year at best",
     fires: "serial 500123 of KYRGYZALTYN and of RAND", silent: "serial 500123 of one refiner",

@@ -129,7 +129,8 @@ struct AuditSummary {
       .map { findings in
         let finding = findings[0]
         let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
-        return ("", "\(finding.rule) \(finding.severity.rawValue) x\(findings.count): \(title)")
+        let head = "\(finding.rule) \(finding.severity.rawValue) x\(findings.count)"
+        return ("", "\(head), not so: \(title)")
       }
   }
 

@@ -26,6 +26,8 @@ extension CheckingCommand {
     // A broken pipe or a file size limit shows up as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let interruption = Interruption()
+    defer { withExtendedLifetime(interruption) {} }
     let verdict: Verdict
     do {
       verdict = try check()

@@ -1,6 +1,7 @@
 """A small WebDriver client: chromedriver and headless Chromium, Python standard library only."""
 
 import json
+import signal
 import subprocess
 import urllib.request
 
@@ -11,6 +12,9 @@ class Browser:
     """One headless Chromium; use it as a context manager, so that it ends whatever happens."""
 
     def __enter__(self):
+        # A test runner in Swift hands down a mask that blocks even SIGTERM; chromedriver and
+        # Chromium would inherit it and never end.
+        signal.pthread_sigmask(signal.SIG_SETMASK, set())
         self.driver = subprocess.Popen(
             ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         # Port 0 is any free port; chromedriver says which one it took.
@@ -37,7 +41,10 @@ class Browser:
                 self.call("DELETE", "")
         finally:
             self.driver.terminate()
-            self.driver.wait()
+            try:
+                self.driver.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self.driver.kill()
 
     def call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
