@@ -104,12 +104,10 @@ import Testing
       broken[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
       try folder.write(broken, to: Self.tree)
       let outcome = try folder.touchstone("prove", "--audit", "out", "--holder", id)
-      switch outcome.status {
-      case 0: #expect(outcome.outputBytes == honest, "byte \(place)")
-      case 1:
-        // The record that is looked for has another nonce now: it is not found.
-        #expect(outcome.errors.hasPrefix("touchstone: no such holder"), "byte \(place)")
-      default:
+      if outcome.status == 0 {
+        #expect(outcome.outputBytes == honest, "byte \(place)")
+      } else {
+        // "No such holder" would be a wrong answer too.
         refused += 1
         #expect(outcome.status == 2, "byte \(place): \(outcome.errors)")
         #expect(outcome.errors.hasPrefix("touchstone: \(Self.tree): "), "byte \(place)")
@@ -180,6 +178,12 @@ import Testing
     let outcome = try kit.folder.touchstone("prove", "--audit", "out", "--holder", "holder-0")
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
+    #expect(
+      outcome.errors == """
+        touchstone: \(Self.tree): the snapshot key is not the one of the stored tree
+        hint: files of two audits were mixed; run the audit again
+
+        """)
   }
 
   @Test(arguments: [
