@@ -15,8 +15,8 @@ import Testing
       text, json, try kit.recompute(),
       try folder.touchstone("verify", "b.json", "--statement", statement),
       try folder.touchstone("verify", "b.json", "--self"),
-      try verifier(["statement", folder.path(statement)]),
-      try verifier(["publication", folder.path("out/publication")]),
+      try verifyPy(["statement", folder.path(statement)]),
+      try verifyPy(["publication", folder.path("out/publication")]),
     ]
     for face in faces {
       #expect(face.status == 0)

@@ -27,6 +27,11 @@ struct Recompute: CheckingCommand {
 
   func check() throws -> Verdict {
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
+    // A missing file is a difference; without the folder nothing was checked.
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: audit, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { throw InputError("no such folder", file: audit) }
     guard FileManager.default.fileExists(atPath: engagement.keyFile) else {
       throw InputError(
         "no snapshot key", file: engagement.keyFile,

@@ -66,7 +66,7 @@ func tool(_ name: String, package: String) throws -> String {
 }
 
 /// Runs the independent verifier.
-func verifier(_ arguments: [String], in folder: String = packageRoot) throws -> Outcome {
+func verifyPy(_ arguments: [String], in folder: String = packageRoot) throws -> Outcome {
   let python = try tool("python3", package: "python3")
   return try run(python, [packageRoot + "/spec/verifier/verify.py"] + arguments, in: folder)
 }
