@@ -1,3 +1,4 @@
+import Diagnostics
 import Hashing
 import MerkleSum
 import Testing
@@ -28,7 +29,8 @@ import Testing
       let proof = try reader.proof(at: index, hash: hash)
       guard leaf.id == account.id, leaf.amount == account.amount,
         leaf.nonce == defined.nonces[position], proof.index == index,
-        proof.path == defined.paths[position], reader.index(of: leaf.nonce) == index
+        proof.path == defined.paths[position],
+        try reader.index(of: leaf.id, key: key, hash: hash) == index
       else {
         Issue.record("leaf \(position) of \(count)")
         continue
@@ -47,14 +49,23 @@ import Testing
     }
   }
 
-  @Test func noncesThatAreNotThere() throws {
+  @Test func idsThatAreNotThere() throws {
     let reader = try TreeReader(path: try store(table(accounts(50))))
-    for nonce in DefinedTree(accounts(50)).nonces {
-      #expect(reader.index(of: Nonce(value: nonce.value &+ 1)) == nil)
-      #expect(reader.index(of: Nonce(value: nonce.value &- 1)) == nil)
+    for absent in 0..<500 {
+      let id = Array("absent-\(absent)".utf8)
+      #expect(try reader.index(of: id, key: key, hash: hash) == nil)
     }
-    #expect(reader.index(of: Nonce(value: 0)) == nil)
-    #expect(reader.index(of: Nonce(value: .max)) == nil)
+  }
+
+  /// Under another key every id looks absent; that is an error and no answer.
+  @Test func anotherKeyIsNoAnswer() throws {
+    let reader = try TreeReader(path: try store(table(accounts(50))))
+    let other = try #require(TreeKey(bytes: [UInt8](repeating: 9, count: 32)))
+    for account in accounts(50) {
+      #expect(throws: InputError.self) {
+        try reader.index(of: account.id, key: other, hash: hash)
+      }
+    }
   }
 
   /// The file is the same whatever the order of rows and the size of batches.
