@@ -57,8 +57,8 @@ struct Prove: CheckingCommand {
       throw Refusal(.emptyTree, "the audit accepted no bar")
     }
     let reader = try folder.openTree(tree, of: statement)
-    let nonce = try folder.treeKey(tree, of: statement).nonce(for: id)
-    guard let index = reader.index(of: nonce), try reader.leaf(at: index).id == id else {
+    let key = try folder.treeKey(tree, of: statement)
+    guard let index = try reader.index(of: id, key: key, hash: OpenSSLBatchHash()) else {
       Console.complain(
         tree == .liabilities
           ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"
