@@ -28,7 +28,8 @@ import Testing
       let proof = try reader.proof(at: index, hash: hash)
       guard leaf.id == account.id, leaf.amount == account.amount,
         leaf.nonce == defined.nonces[position], proof.index == index,
-        proof.path == defined.paths[position], reader.index(of: leaf.nonce) == index
+        proof.path == defined.paths[position],
+        try reader.index(of: leaf.id, key: key, hash: hash) == index
       else {
         Issue.record("leaf \(position) of \(count)")
         continue
@@ -47,14 +48,18 @@ import Testing
     }
   }
 
-  @Test func noncesThatAreNotThere() throws {
-    let reader = try TreeReader(path: try store(table(accounts(50))))
-    for nonce in DefinedTree(accounts(50)).nonces {
-      #expect(reader.index(of: Nonce(value: nonce.value &+ 1)) == nil)
-      #expect(reader.index(of: Nonce(value: nonce.value &- 1)) == nil)
+  @Test(arguments: [1, 2, 17, 50])
+  func idsThatAreNotThere(count: Int) throws {
+    let reader = try TreeReader(path: try store(table(accounts(count))))
+    for number in 0..<200 {
+      let id = Array("nobody-\(number)".utf8)
+      #expect(try reader.index(of: id, key: key, hash: hash) == nil)
     }
-    #expect(reader.index(of: Nonce(value: 0)) == nil)
-    #expect(reader.index(of: Nonce(value: .max)) == nil)
+    // Under another audit's key nobody is there, and that is no answer.
+    let other = try #require(TreeKey(bytes: [UInt8](repeating: 1, count: 32)))
+    #expect(
+      reason { _ = try reader.index(of: accounts(1)[0].id, key: other, hash: hash) }
+        == "the snapshot key is not the one of the stored tree")
   }
 
   /// The file is the same whatever the order of rows and the size of batches.
