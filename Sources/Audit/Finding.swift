@@ -65,7 +65,7 @@ extension Finding.Subject {
   public func published(barNonce: (String) -> Nonce) -> String {
     switch self {
     case .bar(let id): "bar:" + Hex.encode(barNonce(id).bytes)
-    case .list(let label, let digest): "list:\(label)/" + Hex.encode(digest.bytes.prefix(8))
+    case .list(let label, let digest): "list:\(label)/" + Hex.encode(Array(digest.bytes.prefix(8)))
     case .liabilities: "liabilities"
     case .reserve: "reserve"
     }

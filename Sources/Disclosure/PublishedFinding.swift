@@ -1,3 +1,5 @@
+import Hashing
+import MerkleSum
 import Notation
 
 /// A finding as it is published: no file positions, no holders, and no text of a private list.
@@ -29,5 +31,19 @@ public struct PublishedFinding: Hashable, Sendable {
       ("id", id), ("rule", rule), ("severity", severity), ("subject", subject),
     ])
     return head.dropLast() + ",\"values\":\(JSONText.object(compared)),\"disposition\":null}"
+  }
+}
+
+extension PublishedFinding {
+  /// `rule-` and the first 16 hexadecimal digits of SHA-256(rule LF subject).
+  public static func id(rule: String, subject: String) -> String {
+    rule + "-" + Hex.encode(Array(SHA256.hash("\(rule)\n\(subject)").bytes.prefix(8)))
+  }
+
+  /// The text of findings.json: one finding a line, sorted by rule and id.
+  public static func file(_ findings: [PublishedFinding]) -> String {
+    guard !findings.isEmpty else { return "[]\n" }
+    let sorted = findings.sorted { ($0.rule, $0.id) < ($1.rule, $1.id) }
+    return "[\n" + sorted.map(\.json).joined(separator: ",\n") + "\n]\n"
   }
 }

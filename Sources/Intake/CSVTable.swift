@@ -16,9 +16,11 @@ struct CSVTable {
     for index in scanner.fields.indices {
       let name = Array(scanner.bytes(index))
       let column = scanner.fields[index].column
-      guard !header.contains(where: { $0.name == name }) else {
+      // The first row of a file without a header is a holder: what it holds is not shown.
+      if let first = header.first(where: { $0.name == name }) {
         throw InputError(
-          "duplicate column '\(CSVTable.printable(name))'", file: path, line: 1, column: column)
+          "duplicate column, the first one is at column \(first.column)", file: path, line: 1,
+          column: column)
       }
       header.append((name, column))
     }
@@ -29,10 +31,9 @@ struct CSVTable {
   func column(_ name: String) throws(InputError) -> Int {
     let bytes = Array(name.utf8)
     guard let index = header.firstIndex(where: { $0.name == bytes }) else {
-      let known = header.map { "'\(CSVTable.printable($0.name))'" }.joined(separator: ", ")
       throw InputError(
         "missing column '\(CSVTable.printable(bytes))'", file: path, line: 1, column: 1,
-        hint: "the header has \(known)")
+        hint: "the first row must be a header, and the engagement names its columns")
     }
     return index
   }

@@ -1,8 +1,9 @@
 /// Lower-case hexadecimal, the only form in which bytes are written and accepted.
 public enum Hex {
   /// Two lower-case digits for each byte.
-  public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  public static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(2 * bytes.count)
     for byte in bytes {
       text.append(digit(byte >> 4))
       text.append(digit(byte & 15))

@@ -1,3 +1,4 @@
+import Notation
 import Audit
 import Bullion
 import Disclosure

@@ -33,7 +33,7 @@ struct CustodySection: Section {
       Holdings(examination.outcomes.filter { $0.row.list == list })
     }
     var rows = zip(lists, holdings).map { list, holdings in
-      let hash = Hex.encode(list.digest.bytes.prefix(8))
+      let hash = Hex.encode(Array(list.digest.bytes.prefix(8)))
       return (
         key: "\(list.label) \(hash)",
         row: Table.Row(

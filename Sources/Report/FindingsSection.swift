@@ -1,3 +1,4 @@
+import Notation
 import Audit
 import Diagnostics
 import Disclosure

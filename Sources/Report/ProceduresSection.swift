@@ -1,3 +1,4 @@
+import Notation
 import Audit
 
 /// All rules in the form of agreed-upon procedures.

@@ -1,3 +1,4 @@
+import Notation
 import Audit
 
 /// What the reserve would be at lower prices, and how far the price may fall.

@@ -13,6 +13,7 @@ public final class OutputDirectory {
 
   /// Begins a folder at `path`, which must not exist or be empty.
   public init(at path: String) throws(InputError) {
+    guard !path.isEmpty else { throw InputError("the output folder has no name") }
     self.path = path
     temporary = incompletePath(for: path)
     var isDirectory: ObjCBool = false

@@ -29,7 +29,9 @@ import Testing
     ("holder_id\na\n", "1:1: missing column 'balance'"),
     ("balance\n1\n", "1:1: missing column 'holder_id'"),
     ("\n", "1:1: missing column 'holder_id'"),
-    ("holder_id,balance,holder_id\na,1,a\n", "1:19: duplicate column 'holder_id'"),
+    (
+      "holder_id,balance,holder_id\na,1,a\n", "1:19: duplicate column, the first one is at column 1"
+    ),
     ("holder_id,balance,zip\na,1,2\n", "1:19: unknown column 'zip'"),
     ("holder_id,balance,\"z\u{7}ip\"\na,1,2\n", "1:19: unknown column 'z\u{FFFD}ip'"),
     ("Holder_id,balance\na,1\n", "1:1: missing column 'holder_id'"),

@@ -96,7 +96,7 @@ struct Prove: CheckingCommand {
     }
     progress.finish()
     try directory.commit()
-    Console.complain("\(Figure.count(index)) proofs in \(path)")
+    Console.complain("\(FigureText.count(index)) proofs in \(path)")
     return .affirmed
   }
 }

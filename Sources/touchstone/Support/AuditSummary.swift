@@ -25,18 +25,18 @@ struct AuditSummary {
       ("result", statement.resultText),
       (
         "claims",
-        "\(amount(figures.claims)) \(statement.asset.symbol): \(Figure.count(statement.liabilities.count)) "
+        "\(amount(figures.claims)) \(statement.asset.symbol): \(FigureText.count(statement.liabilities.count)) "
           + "holders \(amount(statement.liabilities.sum)), other claims "
           + amount(statement.otherClaims)
       ),
       (
         "reserve",
-        "\(amount(figures.reserve)) USD: \(Figure.ounces(figures.fineAccepted)) ozt accepted of "
-          + "\(Figure.ounces(figures.fineListed)) listed, at \(Figure.price(figures.valuation.price)) "
+        "\(amount(figures.reserve)) USD: \(FigureText.ounces(figures.fineAccepted)) ozt accepted of "
+          + "\(FigureText.ounces(figures.fineListed)) listed, at \(FigureText.price(figures.valuation.price)) "
           + "USD/ozt, haircut \(statement.haircut) bp"
       ),
       ("bars", "\(statement.barsAccepted) accepted of \(statement.barsListed) listed"),
-      ("coverage", figures.coverage.map(Figure.percent(partsPerMillion:)) ?? "none: no claims"),
+      ("coverage", figures.coverage.map(FigureText.percent(_:)) ?? "none: no claims"),
       difference,
       ("break-even", breakEven),
       (
@@ -102,7 +102,7 @@ struct AuditSummary {
   }
 
   private func amount(_ value: UInt128) -> String {
-    Figure.amount(value, decimals: statement.asset.decimals)
+    FigureText.amount(value, decimals: statement.asset.decimals)
   }
 
   private var difference: (String, String) {
@@ -110,16 +110,17 @@ struct AuditSummary {
       return (
         "excess",
         "\(amount(figures.reserve - figures.claims)) USD = "
-          + "\(Figure.ounces(figures.excessOunces)) ozt"
+          + "\(FigureText.ounces(figures.excessOunces)) ozt"
       )
     }
-    let ounces = figures.shortOunces.map { Figure.ounces($0) + " ozt" } ?? "more than can be valued"
+    let ounces =
+      figures.shortOunces.map { FigureText.ounces($0) + " ozt" } ?? "more than can be valued"
     return ("shortfall", "\(amount(figures.claims - figures.reserve)) USD = \(ounces)")
   }
 
   private var breakEven: String {
     guard let price = figures.breakEvenPrice else { return "none: no price covers the claims" }
-    return "\(Figure.price(price)) USD/ozt"
+    return "\(FigureText.price(price)) USD/ozt"
   }
 
   /// One line for each rule that found something.

@@ -26,8 +26,8 @@ struct BarsText {
     if !text.isEmpty { text += "\n" }
     text += "bars        \(accepted.count) accepted of \(examination.outcomes.count) listed\n"
     text +=
-      "fine gold   \(Figure.ounces(examination.fineAccepted)) ozt accepted of "
-      + "\(Figure.ounces(examination.fineListed)) listed\n"
+      "fine gold   \(FigureText.ounces(examination.fineAccepted)) ozt accepted of "
+      + "\(FigureText.ounces(examination.fineListed)) listed\n"
     text += "not tested  \(notTested)\n"
     return text
   }

@@ -26,7 +26,7 @@ struct VerificationText {
     included
       \(isBar ? "bar       " : "holder    ") \(String(decoding: proof.id, as: UTF8.self))
       \(isBar ? "fine gold " : "balance   ") \(amount(proof.amount))
-      position   leaf \(Figure.count(proof.inclusion.index + 1)) of \(Figure.count(root.count))
+      position   leaf \(FigureText.count(proof.inclusion.index + 1)) of \(FigureText.count(root.count))
       total      \(amount(root.sum))
       snapshot   \(statement.snapshot) of \(statement.issuer), as of \(statement.asOf)
       result     \(statement.resultText)
@@ -44,8 +44,8 @@ struct VerificationText {
 
   private func amount(_ value: UInt128) -> String {
     isBar
-      ? Figure.ounces(value) + " ozt"
-      : Figure.amount(value, decimals: statement.asset.decimals) + " \(statement.asset.symbol)"
+      ? FigureText.ounces(value) + " ozt"
+      : FigureText.amount(value, decimals: statement.asset.decimals) + " \(statement.asset.symbol)"
   }
 
   private var sentence: String {
@@ -72,11 +72,7 @@ struct VerificationText {
 extension Statement {
   /// The result, never without what stands beside it.
   var resultText: String {
-    "\(result.rawValue) (\(counted(notTested.count, "rule")) not tested, "
-      + "\(counted(Int(clamping: findings.undisposed), "finding")) undisposed)"
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    "\(result.rawValue) (\(FigureText.count(notTested.count, "rule")) not tested, "
+      + "\(FigureText.count(findings.undisposed, "finding")) undisposed)"
   }
 }

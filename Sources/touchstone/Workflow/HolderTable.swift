@@ -1,3 +1,4 @@
+import Notation
 import Audit
 import Diagnostics
 import Disclosure
@@ -22,7 +23,7 @@ struct HolderTable {
     var total: UInt128 = 0
     try reader.read(
       progress: showsProgress
-        ? { progress.update(UInt64($0), note: "\(Figure.count($1)) rows") } : nil
+        ? { progress.update(UInt64($0), note: "\(FigureText.count($1)) rows") } : nil
     ) { [reader] batch in
       for (position, amount) in batch.amounts.enumerated() {
         let (sum, overflow) = total.addingReportingOverflow(amount)

@@ -1,6 +1,5 @@
+import Notation
 import Testing
-
-@testable import Report
 
 struct FigureTextTests {
   @Test(arguments: [
