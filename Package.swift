@@ -109,7 +109,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation",
+        "Notation", "TreeStore",
       ],
       swiftSettings: strict),
   ],
