@@ -59,8 +59,7 @@ struct Tree: CheckingCommand {
         prefix: prefix)
     }
     let table = try HolderTable(
-      files: files, asset: Statement.Asset(symbol: "the asset", decimals: decimals), key: key,
-      showsProgress: true)
+      files: files, asset: Statement.Asset(symbol: "the asset", decimals: decimals), key: key)
     let root = try table.build()
     try Console.write(
       JSONText.object([
