@@ -20,7 +20,8 @@ struct AuditCommand: CheckingCommand {
       Example:
         touchstone audit samples/usdkg-2025-q4/audit.yaml --out q4
 
-      Memory: about 60 bytes and the id for each holder; disk: about 45 bytes and the id.
+      Memory: about 110 bytes and the id for each holder; disk: about 45 bytes and the id, and the
+      id and amount once more in transparent mode.
       Exit status: 0 covered; 1 shortfall or blocked; 2 input could not be read, nothing written.
       """)
 
