@@ -84,6 +84,23 @@ import Testing
     #expect(outcome.errors.hasPrefix("touchstone: out: the output folder is not empty\n"))
   }
 
+  @Test(arguments: [
+    ("no/such/p", "cannot create the file: no such file or directory"),
+    ("out", "cannot open: is a directory"),
+    ("audit.yaml/p", "cannot create the file: not a directory"),
+  ])
+  func aProofThatCannotBePlaced(path: String, reason: String) throws {
+    let kit = EngagementKit()
+    #expect(try kit.audit().status == 0)
+    let before = kit.folder.listing()
+    let outcome = try kit.folder.touchstone(
+      "prove", "--audit", "out", "--holder", "bob", "-o", path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "touchstone: \(path): \(reason)\n")
+    #expect(kit.folder.listing() == before)
+  }
+
   private static let tree = "out/private/tree/liabilities.tree"
 
   /// Any byte of the stored tree may be wrong: what comes out is an error or the right proof.

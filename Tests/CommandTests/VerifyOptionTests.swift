@@ -51,6 +51,11 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.output == "not proven: \(expected)\n")
     #expect(outcome.errors == "touchstone: p: \(expected)\n")
+    let second = try verifyPy(
+      ["proof", "p", "--statement", statement] + options, in: kit.folder.path)
+    #expect(second.status == 1)
+    let kind = expected.prefix { $0 != ":" }
+    #expect(second.errors.hasPrefix("verify.py: \(kind): "), "\(second.errors)")
   }
 
   @Test func aStatementFromTheFuture() throws {
