@@ -137,7 +137,8 @@ import Testing
     #expect(
       defect { _ = try read(Self.header + ",extra\n") } == "1:\(end): unknown column 'extra'")
     #expect(
-      defect { _ = try read(Self.header + ",serial\n") } == "1:\(end): duplicate column 'serial'")
+      defect { _ = try read(Self.header + ",serial\n") }
+        == "1:\(end): duplicate column, the first one is at column \(place)")
     #expect(defect { _ = try read(Self.header + "\n") } == "1:1: no rows after the header")
     #expect(
       defect { _ = try read(Self.header + "\n" + row() + ",\n") }.hasSuffix(

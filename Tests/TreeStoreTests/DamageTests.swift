@@ -52,8 +52,10 @@ import Testing
   /// True when every proof is made; a proof that is not the honest one is a failed test.
   private func answersHonestly(_ reader: TreeReader, _ honest: DefinedTree) -> Bool {
     var all = true
+    let absent = Result { try reader.index(of: [0x7A], key: key, hash: hash) }
+    if case .success(let index) = absent { #expect(index == nil) }
     for (position, account) in honest.accounts.enumerated() {
-      // A damaged tree may fail to find a holder; it never says that he is not there.
+      // A holder who is there is never said to be absent, nor to stand elsewhere.
       let found = Result { try reader.index(of: account.id, key: key, hash: hash) }
       if case .success(let index) = found { #expect(index == UInt64(position)) }
       guard let proof = try? reader.proof(at: UInt64(position), hash: hash),
