@@ -23,7 +23,6 @@ import Testing
 
   @Test func anExcludedBarHasNoProof() throws {
     let kit = EngagementKit()
-    kit.replace("B2002,2023", with: "B2002,2023", in: "bars.csv")
     kit.replace(
       "ACC,allocated,2025-01-15,,2025-12-31,full,2025-01-15,C2",
       with: "ACC,pledged,2025-01-15,,2025-12-31,full,2025-01-15,C2", in: "bars.csv")
