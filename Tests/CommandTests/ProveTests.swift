@@ -23,7 +23,6 @@ import Testing
 
   @Test func anExcludedBarHasNoProof() throws {
     let kit = EngagementKit()
-    kit.replace("B2002,2023", with: "B2002,2023", in: "bars.csv")
     kit.replace(
       "ACC,allocated,2025-01-15,,2025-12-31,full,2025-01-15,C2",
       with: "ACC,pledged,2025-01-15,,2025-12-31,full,2025-01-15,C2", in: "bars.csv")
@@ -82,6 +81,23 @@ import Testing
     let outcome = try kit.folder.touchstone("prove", "--audit", "out", "--all", "out")
     #expect(outcome.status == 2)
     #expect(outcome.errors.hasPrefix("touchstone: out: the output folder is not empty\n"))
+  }
+
+  @Test(arguments: [
+    ("no/such/p", "cannot create the file: no such file or directory"),
+    ("out", "cannot open: is a directory"),
+    ("audit.yaml/p", "cannot create the file: not a directory"),
+  ])
+  func aProofThatCannotBePlaced(path: String, reason: String) throws {
+    let kit = EngagementKit()
+    #expect(try kit.audit().status == 0)
+    let before = kit.folder.listing()
+    let outcome = try kit.folder.touchstone(
+      "prove", "--audit", "out", "--holder", "bob", "-o", path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "touchstone: \(path): \(reason)\n")
+    #expect(kit.folder.listing() == before)
   }
 
   private static let tree = "out/private/tree/liabilities.tree"
