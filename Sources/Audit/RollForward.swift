@@ -13,7 +13,8 @@ public struct RollForward: Hashable, Sendable {
     /// Nothing.
     public init() {}
 
-    init(_ bars: [PublishedBar]) {
+    /// The total of these bars.
+    public init(_ bars: [PublishedBar]) {
       self.bars = bars.count
       fine = bars.reduce(0) { $0 + UInt128($1.fineAccepted) }
     }

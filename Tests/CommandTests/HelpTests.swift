@@ -5,7 +5,8 @@ import Testing
   private let folder = TemporaryFolder()
 
   @Test(arguments: [
-    [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["rules"],
+    [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
+    ["rules"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {
