@@ -12,7 +12,7 @@ struct Touchstone: ParsableCommand {
         touchstone audit demo/audit.yaml --out demo-out
         touchstone prove --audit demo-out --holder alice -o alice.json
         touchstone verify alice.json --statement demo-out/publication/statement.txt \\
-          --holder alice --balance 1200.50
+          --holder alice --balance 800000.50
 
       Exit status: 0 proven or covered; 1 checked and not so; 2 could not check; 64 wrong usage.
       """,

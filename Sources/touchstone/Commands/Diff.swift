@@ -9,13 +9,13 @@ struct Diff: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Roll the reserve forward from one audit to the next, bar by bar.",
     discussion: """
-      Opening + arrived + cleared - left - excluded = closing, by bar identity, with the figures
+      Opening + arrived + cleared - left - excluded = closing, by bar identity, with the figures \
       of both statements. Each audit's bars.csv must be there, in publication/ or private/.
 
       Example:
         touchstone diff 2025-Q3 2025-Q4
 
-      Exit status: 0 compared and it ties; 1 it does not; 2 something could not be read, or the
+      Exit status: 0 compared and it ties; 1 it does not; 2 something could not be read, or the \
       two are no succession: another issuer or asset, or the wrong order.
       """)
 

@@ -18,7 +18,7 @@ struct Prove: CheckingCommand {
         touchstone prove --audit out --bar 'AU|RAND|AA1001|2024|400125|ozt|995800'
         touchstone prove --audit out --all proofs
 
-      --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the
+      --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the \
       nonce: about 3 KiB a holder.
       Exit status: 0 proof made; 1 no such holder or bar in the tree; 2 could not be read.
       """)
