@@ -85,6 +85,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SamplingTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation", "Report",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "VectorTests",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
