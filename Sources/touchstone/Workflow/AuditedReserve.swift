@@ -1,6 +1,5 @@
 import Diagnostics
 import Disclosure
-import Foundation
 import Hashing
 import Intake
 import MerkleSum
@@ -18,9 +17,6 @@ struct AuditedReserve {
     let (statement, text) = try folder.readStatement()
     self.statement = statement
     digest = SHA256.hash(text)
-    let published = folder.file(AuditFolder.publicBars)
-    let isPublished = FileManager.default.fileExists(atPath: published)
-    bars = try PublishedBarsReader.read(
-      isPublished ? published : folder.file(AuditFolder.privateBars), sha256: statement.barsHash)
+    bars = try PublishedBarsReader.read(folder.bars, sha256: statement.barsHash)
   }
 }
