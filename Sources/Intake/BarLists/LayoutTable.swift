@@ -98,7 +98,7 @@ struct LayoutTable {
     return error(
       line, path, "among the rows, a line that is no row: it has \(found), a row \(expected)",
       hint: "cells are \(names.joined(separator: ", ")), two or more spaces apart; make the text "
-        + "with pdftotext -layout")
+        + "with pdftotext -layout, and -fixed 3 where columns touch")
   }
 
   private func error(

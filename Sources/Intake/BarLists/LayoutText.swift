@@ -1,7 +1,8 @@
 import Diagnostics
 
 /// A line of the text that `pdftotext -layout` makes of a page, cut where two or more spaces
-/// stand. One space is part of a cell: serial numbers and names have some.
+/// stand, and around each weight. Another single space is part of a cell: serial numbers and names
+/// have some.
 struct LayoutLine {
   /// The line, from 1.
   let number: Int
@@ -20,18 +21,17 @@ struct LayoutLine {
     .filter { !$0.isEmpty }
   }
 
-  /// True when a word is a weight: digits, perhaps in groups, a point and three or four digits.
-  var hasWeight: Bool {
-    cells.contains { cell in
-      cell.text.utf8.split(separator: 0x20).contains { word in
-        let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
-        guard parts.count == 2, (3...4).contains(parts[1].count), let first = parts[0].first else {
-          return false
-        }
-        return isDigit(first) && parts[1].allSatisfy(isDigit)
-          && parts[0].allSatisfy { isDigit($0) || $0 == 0x2C }
-      }
+  /// True when a weight is among the cells.
+  var hasWeight: Bool { cells.contains { LayoutLine.isWeight(Array($0.text.utf8)[...]) } }
+
+  /// Digits, perhaps in groups, a point and three or four digits.
+  static func isWeight(_ word: ArraySlice<UInt8>) -> Bool {
+    let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 2, (3...4).contains(parts[1].count), let first = parts[0].first else {
+      return false
     }
+    return isDigit(first) && parts[1].allSatisfy(isDigit)
+      && parts[0].allSatisfy { isDigit($0) || $0 == 0x2C }
   }
 
   /// What stands behind a label, in the label's own cell or in the next one; nil without it.
@@ -52,7 +52,7 @@ struct LayoutLine {
     return nil
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// The text of a list that is published as a PDF.
@@ -117,19 +117,23 @@ struct LayoutText {
     if last > position, bytes[last - 1] == 0x0D { last -= 1 }
     while last > position, bytes[last - 1] == 0x20 { last -= 1 }
     var cells: [ListCell] = []
-    while position < last {
-      guard bytes[position] != 0x20 else {
-        position += 1
-        continue
-      }
-      var cellEnd = position
-      while cellEnd < last, bytes[cellEnd] != 0x20 || bytes[cellEnd + 1] != 0x20 { cellEnd += 1 }
-      cells.append(
-        ListCell(
-          text: String(decoding: bytes[position..<cellEnd], as: UTF8.self), name: "", line: number,
-          column: position - start + 1))
-      position = cellEnd
+    // Where the present cell began and ended so far; weights are cells of their own.
+    var open: (start: Int, end: Int)?
+    func close() {
+      guard let (first, end) = open else { return }
+      let text = String(decoding: bytes[first..<end], as: UTF8.self)
+      cells.append(ListCell(text: text, name: "", line: number, column: first - start + 1))
+      open = nil
     }
+    while position < last {
+      let word = bytes[position..<last].prefix { $0 != 0x20 }
+      let isWeight = LayoutLine.isWeight(word)
+      if isWeight || word.isEmpty { close() }
+      if !word.isEmpty { open = (open?.start ?? position, word.endIndex) }
+      if isWeight { close() }
+      position = word.endIndex + 1
+    }
+    close()
     return LayoutLine(number: number, startsPage: startsPage, cells: cells)
   }
 }

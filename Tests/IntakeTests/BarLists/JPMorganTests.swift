@@ -215,6 +215,13 @@ import Testing
     #expect(complaint { _ = try read("a\nb\u{0}") }.hasPrefix("list:2:2: a NUL byte\n"))
   }
 
+  /// pdftotext may leave one space beside a number that fills its column.
+  @Test func touchingWeights() throws {
+    let text = Self.gold.replacing("400.125   398.444    JPM", with: "400.125 398.444 JPM")
+    #expect(text != Self.gold)
+    #expect(try read(text).map(\.bar) == read().map(\.bar))
+  }
+
   /// CR LF, which pdftotext writes on request, changes nothing.
   @Test func lineEnds() throws {
     #expect(try read(Self.gold.replacing("\n", with: "\r\n")).map(\.bar) == read().map(\.bar))
