@@ -52,6 +52,8 @@ extension Engagement {
     public var declaredGross: Mass?
     /// The fine weight of all bars, in 0.001 ozt.
     public var declaredFine: UInt64?
+    /// What is said of the list's form where the profile leaves it open.
+    public var layout = BarListLayout()
     /// Where the engagement file names the list.
     public var location: Location
 

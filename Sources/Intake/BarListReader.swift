@@ -7,12 +7,19 @@ public enum BarListReader {
   protocol Profile: SendableMetatype {
     /// The name that the engagement file uses.
     static var name: String { get }
+    /// What the format has no place for, so that the engagement may say it for all rows.
+    static var open: [BarColumn] { get }
     /// Reads the rows of an open file.
-    static func read(_ file: InputFile) throws(InputError) -> [ListedBar]
+    static func read(
+      _ file: InputFile, for entry: Engagement.BarListFile
+    ) throws(InputError) -> [ListedBar]
   }
 
   /// All formats that are known.
-  static let profiles: [any Profile.Type] = [CanonicalBarList.self]
+  static let profiles: [any Profile.Type] = [
+    CanonicalBarList.self, ColumnsProfile.self, LBMAProfile.self, BankOfEnglandProfile.self,
+    JPMorganProfile.self, HSBCProfile.self, BundesbankProfile.self,
+  ]
 
   /// Reads a bar list and hashes its file.
   ///
@@ -24,8 +31,35 @@ public enum BarListReader {
         "unknown profile '\(entry.profile)'", at: entry.location,
         hint: "known profiles: \(profiles.map { $0.name }.joined(separator: ", "))")
     }
+    try check(entry.layout, profile)
+    try ForeignFormat.refuse(entry.path)
     let file = try InputFile(entry.path)
-    let bars = try profile.read(file)
+    let bars = try profile.read(file, for: entry)
+    guard !bars.isEmpty else {
+      throw InputError("the list has no bars", file: entry.path)
+    }
     return BarList(file: entry, digest: file.digest, bars: bars)
   }
+
+  /// The engagement may say only what the profile leaves open.
+  private static func check(
+    _ layout: Engagement.BarListLayout, _ profile: any Profile.Type
+  ) throws(InputError) {
+    let mapping = [layout.columns.first, layout.assayScale, layout.ignored.first]
+    if profile != ColumnsProfile.self, let setting = mapping.compactMap({ $0 }).first {
+      throw InputError(
+        "columns, assay-scale and ignore are for the profile columns alone", at: setting.location,
+        hint: "the profile \(profile.name) knows its own columns and scale")
+    }
+    let open = profile.open.map(\.rawValue)
+    for setting in layout.defaults where !open.contains(setting.name) {
+      throw InputError(
+        "the profile \(profile.name) takes no default for \(setting.name)", at: setting.location,
+        hint: open.isEmpty ? nil : "it takes \(open.joined(separator: ", "))")
+    }
+  }
+}
+
+extension BarListReader.Profile {
+  static var open: [BarColumn] { [] }
 }

@@ -31,7 +31,9 @@ enum CanonicalBarList: BarListReader.Profile {
     }
   }
 
-  static func read(_ file: InputFile) throws(InputError) -> [ListedBar] {
+  static func read(
+    _ file: InputFile, for entry: Engagement.BarListFile
+  ) throws(InputError) -> [ListedBar] {
     let table = try CSVTable(file)
     try table.requireHeader(header)
     let row = CSVRow(table, path: file.path)

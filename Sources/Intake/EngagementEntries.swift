@@ -111,7 +111,7 @@ enum SupplyEntry {
 enum BarListEntry {
   private static let optional = [
     "custodian", "as-of", "vault", "account", "sha256", "declared-bars", "declared-gross-ozt",
-    "declared-gross-g", "declared-fine-ozt",
+    "declared-gross-g", "declared-fine-ozt", "columns", "assay-scale", "ignore", "defaults",
   ]
 
   static func read(
@@ -139,6 +139,7 @@ enum BarListEntry {
       file.declaredFine = try list.optional("declared-fine-ozt").map { value throws(InputError) in
         try thousandths(value, "declared-fine-ozt")
       }
+      file.layout = try LayoutEntry.read(list)
       return file
     }
   }

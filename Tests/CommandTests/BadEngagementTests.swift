@@ -147,7 +147,8 @@ import Testing
       "public: true", to: "public: yes", "audit.yaml:16:11: public is neither true nor false"),
     BadInput(
       "profile: canonical", to: "profile: excel",
-      "audit.yaml:18:7: unknown profile 'excel'\nhint: known profiles: canonical"),
+      "audit.yaml:18:7: unknown profile 'excel'\nhint: known profiles: canonical, columns, lbma, boe, jpm, hsbc, bundesbank"
+    ),
     BadInput(
       "custodian: VAULTS", to: "custodian: The Vaults",
       "audit.yaml:18:56: custodian does not follow its grammar"),
