@@ -51,17 +51,7 @@ struct SampleResultText {
       members.append((key: "projected-short-mozt", value: "\(projection.fine)"))
       if let bars = projection.bars { members.append((key: "projected-bars", value: "\(bars)")) }
     }
-    let findings = evaluation.findings.map { finding in
-      var members = [
-        (key: "rule", value: finding.rule), (key: "severity", value: finding.severity.rawValue),
-      ]
-      if case .bar(let id) = finding.subject { members.append((key: "bar", value: id)) }
-      if let place = finding.locations.first {
-        members.append((key: "location", value: "\(place)"))
-      }
-      members += finding.values.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
-      return JSONText.object(members)
-    }
+    let findings = evaluation.findings.map(\.json)
     return JSONText.object(members).dropLast()
       + ",\"findings\":[\(findings.joined(separator: ","))]}\n"
   }
