@@ -32,7 +32,7 @@ struct SampleResultText {
           + "\(evaluation.weighed) weighed"
       ),
       ("not as listed", FigureText.count(evaluation.bad, "bar")),
-      ("projected", projected), ("conclusion", conclusion),
+      ("projected", projected), ("conclusion", conclusion + unweighed),
     ]
     return text + "\n" + lines.map { $0.0.padded(to: 15) + $0.1 + "\n" }.joined()
   }
@@ -63,6 +63,13 @@ struct SampleResultText {
     let bars = projection.bars.map { "\(FigureText.count($0, "bar")) and " } ?? ""
     return "\(bars)\(FigureText.ounces(projection.fine)) ozt fine of all "
       + "\(FigureText.ounces(draw.population.fine)) ozt, if the rest is like the sample"
+  }
+
+  /// A bar that was not weighed is as listed in presence and serial alone.
+  private var unweighed: String {
+    let few = evaluation.examined - evaluation.weighed
+    guard evaluation.projection != nil, evaluation.bad == 0, few > 0 else { return "" }
+    return "; \(FigureText.count(few)) by presence and serial alone, not weighed"
   }
 
   private var conclusion: String {
