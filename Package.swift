@@ -15,8 +15,9 @@ let package = Package(
   products: [
     .library(name: "MerkleSum", targets: ["MerkleSum"]),
     .library(name: "Bullion", targets: ["Bullion"]),
-    .library(name: "Disclosure", targets: ["Disclosure"]),
-    .library(name: "Audit", targets: ["Audit"]),
+    // With the modules whose types stand in their interfaces.
+    .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
+    .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
   ],
   dependencies: [
@@ -84,6 +85,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SamplingTests",
+      dependencies: [
+        "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
+        "Notation", "Report",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "VectorTests",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
@@ -109,7 +117,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation",
+        "Notation", "TreeStore",
       ],
       swiftSettings: strict),
   ],

@@ -1,7 +1,7 @@
-import Notation
 import Audit
 import Diagnostics
 import Disclosure
+import Notation
 
 /// What blocks an audit: findings that nothing lifts, and required rules without their input.
 struct Blockers {

@@ -1,7 +1,7 @@
-import Notation
 import Audit
 import Disclosure
 import MerkleSum
+import Notation
 
 /// What is owed, and how it ties to the tokens in existence.
 struct ClaimsSection: Section {

@@ -1,7 +1,7 @@
-import Notation
 import Audit
 import Bullion
 import Disclosure
+import Notation
 
 /// Claims and gold as bars on one scale that begins at zero, each with its exact figure.
 ///

@@ -1,7 +1,7 @@
-import Notation
 import Audit
 import Diagnostics
 import Disclosure
+import Notation
 
 /// All findings, the most severe first, with filters that need a script and a table that does not.
 struct FindingsSection: Section {

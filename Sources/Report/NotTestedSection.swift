@@ -1,6 +1,6 @@
-import Notation
 import Audit
 import Disclosure
+import Notation
 
 /// The rules that lacked their input.
 struct NotTestedSection: Section {

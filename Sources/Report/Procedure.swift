@@ -1,8 +1,8 @@
-import Notation
 import Audit
 import Diagnostics
 import Disclosure
 import MerkleSum
+import Notation
 
 /// One rule in the form of an agreed-upon procedure: what was done, over what, and what came out.
 struct Procedure {

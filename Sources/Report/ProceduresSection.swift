@@ -1,5 +1,5 @@
-import Notation
 import Audit
+import Notation
 
 /// All rules in the form of agreed-upon procedures.
 struct ProceduresSection: Section {

@@ -1,5 +1,5 @@
-import Notation
 import Audit
+import Notation
 
 /// What the reserve would be at lower prices, and how far the price may fall.
 struct SensitivitySection: Section {

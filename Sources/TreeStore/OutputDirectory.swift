@@ -13,7 +13,14 @@ public final class OutputDirectory {
 
   /// Begins a folder at `path`, which must not exist or be empty.
   public init(at path: String) throws(InputError) {
+    guard !path.isEmpty else { throw InputError("the output folder has no name") }
     self.path = path
+    let name = path.split(separator: "/").last ?? (path.isEmpty ? "" : "/")
+    guard !["", ".", ".."].contains(name) else {
+      throw InputError(
+        "the output folder has no name", file: path,
+        hint: "give a folder by its own name: it is made beside its place and moved there whole")
+    }
     temporary = incompletePath(for: path)
     var isDirectory: ObjCBool = false
     let files = FileManager.default
@@ -30,12 +37,7 @@ public final class OutputDirectory {
     // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
     try? files.removeItem(atPath: temporary)
     UnfinishedOutput.begin(temporary)
-    var above = Substring(temporary)
-    while let slash = above.lastIndex(of: "/"), slash > above.startIndex {
-      above = above[..<slash]
-      if files.fileExists(atPath: String(above)) { break }
-      madeAbove.append(String(above))
-    }
+    madeAbove = missingFolders(above: temporary)
     try makeDirectory("")
   }
 
@@ -90,4 +92,16 @@ public final class OutputDirectory {
   }
 
   private func finalPath(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
+}
+
+/// The folders of a path that do not exist, the deepest first: what making the path would make.
+public func missingFolders(above path: String) -> [String] {
+  var missing: [String] = []
+  var above = Substring(path)
+  while let slash = above.lastIndex(of: "/"), slash > above.startIndex {
+    above = above[..<slash]
+    if FileManager.default.fileExists(atPath: String(above)) { break }
+    missing.append(String(above))
+  }
+  return missing
 }

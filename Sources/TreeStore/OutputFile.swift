@@ -84,7 +84,9 @@ public final class OutputFile {
 /// Where a file or folder is made before it takes its place: beside it, so that moving it is one
 /// step, and under a name that is ours alone.
 func incompletePath(for path: String) -> String {
-  let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  // A slash at the end would put it inside.
+  var trimmed = path[...]
+  while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
   let nameStart = trimmed.lastIndex(of: "/").map { trimmed.index(after: $0) } ?? trimmed.startIndex
   return trimmed[..<nameStart] + "." + trimmed[nameStart...] + ".touchstone-incomplete"
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 import Glibc
-import Hashing
+public import Hashing
 public import MerkleSum
 
 /// A stored tree, from which leaves and proofs are read without reading the rest.
@@ -55,15 +55,32 @@ public final class TreeReader {
     public let id: [UInt8]
   }
 
-  /// The position of the leaf with this nonce; nil when there is none.
-  public func index(of nonce: Nonce) -> UInt64? {
+  /// The position of this id's leaf; nil when it has none.
+  ///
+  /// That it has none is believed only when the two leaves between which it would stand are
+  /// proven against the root and have the nonces that `key` gives them: neither a damaged record
+  /// nor another audit's key may pass for an absent holder.
+  public func index(
+    of id: [UInt8], key: TreeKey, hash: some BatchHash
+  ) throws(InputError) -> UInt64? {
+    let nonce = key.nonce(for: id)
     var low: UInt64 = 0
     var high = layout.count
     while low < high {
       let middle = low + (high - low) / 2
       if self.nonce(at: middle) < nonce { low = middle + 1 } else { high = middle }
     }
-    return low < layout.count && self.nonce(at: low) == nonce ? low : nil
+    if low < layout.count, self.nonce(at: low) == nonce, try leaf(at: low).id == id { return low }
+    for neighbour in [low &- 1, low] where neighbour < layout.count {
+      _ = try proof(at: neighbour, hash: hash)
+      let leaf = try leaf(at: neighbour)
+      guard key.nonce(for: leaf.id) == leaf.nonce else {
+        throw InputError(
+          "the snapshot key is not the one of the stored tree", file: path,
+          hint: "files of two audits were mixed; run the audit again")
+      }
+    }
+    return nil
   }
 
   /// The leaf at a position below the root's count.

@@ -12,13 +12,13 @@ struct Touchstone: ParsableCommand {
         touchstone audit demo/audit.yaml --out demo-out
         touchstone prove --audit demo-out --holder alice -o alice.json
         touchstone verify alice.json --statement demo-out/publication/statement.txt \\
-          --holder alice --balance 1200.50
+          --holder alice --balance 800000.50
 
       Exit status: 0 proven or covered; 1 checked and not so; 2 could not check; 64 wrong usage.
       """,
     version: "touchstone 0.1.0 (statement 1, proof 1, tree counted-sum/1)",
     subcommands: [
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
-      Rules.self,
+      Sample.self, Diff.self, Rules.self,
     ])
 }

@@ -192,7 +192,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.errors
-        == "touchstone: dispositions.csv: 1 dispositions were read and not applied: "
+        == "touchstone: dispositions.csv: 1 disposition read and not applied: "
         + "this version disposes nothing\n")
     #expect(try kit.folder.text("out/publication/inputs.txt").contains("\ndispositions "))
   }

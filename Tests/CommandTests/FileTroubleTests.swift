@@ -121,6 +121,58 @@ import Testing
     #expect(kit.folder.listing() == before)
   }
 
+  /// A folder that has no name of its own cannot be moved to its place: that is said before the
+  /// work is done and not after it.
+  @Test(arguments: ["", ".", "./", "..", "new/.."])
+  func theOutputFolderHasNoName(out: String) throws {
+    let kit = EngagementKit()
+    kit["holders.csv"] = "holder_id,balance\nnever,read\n"
+    try kit.write()
+    let before = kit.folder.listing()
+    let outcome = try kit.folder.touchstone("audit", "audit.yaml", "--out", out)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix(
+        "touchstone: \(out.isEmpty ? "" : out + ": ")the output folder has no name\n"),
+      "\(outcome.errors)")
+    #expect(kit.folder.listing() == before)
+  }
+
+  /// The key's place lies in the output folder, which therefore cannot be moved to its place.
+  @Test func theKeyInsideTheOutput() throws {
+    let kit = EngagementKit()
+    kit.replace("private/snapshot.key", with: "out/private/snapshot.key")
+    try BadInput(
+      "", "out: cannot move the finished folder to its place: directory not empty"
+    ) { _ in }.check(kit)
+  }
+
+  /// An interrupted audit takes its unfinished folder away. The tool waits for the rest of a
+  /// pipe, so it is in the middle of its work for certain.
+  @Test(arguments: ["TERM"])
+  func anInterruptedAudit(signal: String) throws {
+    let kit = EngagementKit()
+    kit.files["holders.csv"] = nil
+    try kit.write()
+    let before = kit.folder.listing()
+    let script = """
+      mkfifo holders.csv
+      "$0" audit audit.yaml --out out & tool=$!
+      exec 3>holders.csv
+      printf 'holder_id,bal' >&3
+      kill -\(signal) $tool
+      wait $tool
+      echo $?
+      rm holders.csv
+      """
+    // Were the tool to fail before it opens the pipe, the shell would wait for ever.
+    let outcome = try run(
+      "/usr/bin/timeout", ["100", "/bin/sh", "-c", script, touchstonePath], in: kit.folder.path)
+    #expect(outcome.output == "143\n")
+    #expect(outcome.errors == "touchstone: interrupted\n")
+    #expect(kit.folder.listing() == before)
+  }
+
   /// Folders above the output that were made for it go away with it.
   @Test(arguments: ["o", "o/", "a/b/out", "a//b/", "./a/o"])
   func aFailedAuditLeavesNoFoldersAboveItsOutput(out: String) throws {

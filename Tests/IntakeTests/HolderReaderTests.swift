@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Disclosure
+import Glibc
 import MerkleSum
 import Testing
 
@@ -165,6 +166,22 @@ import Testing
     #expect(LeafOrigin(code: far.code) == LeafOrigin(file: 1, line: 1 << 34 - 1, column: 5))
     #expect(
       LeafOrigin(file: 1, line: 9, column: 9).code < LeafOrigin(file: 2, line: 1, column: 1).code)
+  }
+
+  /// What another program hands over without a file.
+  @Test func pipes() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    let text = Array("holder_id,balance\na,1\nb,2\n".utf8)
+    #expect(write(ends[1], text, text.count) == text.count)
+    close(ends[1])
+    let reader = HolderReader(
+      files: [Engagement.HolderFile(path: "/dev/fd/\(ends[0])")],
+      asset: Statement.Asset(symbol: "A", decimals: 0))
+    var amounts: [UInt128] = []
+    try reader.read { amounts += $0.amounts }
+    #expect(amounts == [1, 2])
   }
 
   @Test func unreadableFiles() {

@@ -342,8 +342,8 @@ def verify_proof(data, trusted, holder=None, balance=None, issuer=None, snapshot
     in_bars = proof["tree"] == "inventory"
     require(holder is None or holder == proof["id"], "wrong-id", "the proof is for another id")
     if balance is not None:
+        require(amount(balance, 18) is not None, "usage", "--balance is not an amount")
         wanted = amount(balance, 3 if in_bars else statement["asset"][1])
-        require(wanted is not None, "usage", "--balance is not an amount of this asset")
         require(wanted == proof["amount"], "wrong-amount", "the proof is for another amount")
     _, count, total, root = statement[proof["tree"]]
     require(count > 0, "empty-tree", "the statement says that no bar was accepted")

@@ -14,13 +14,14 @@ struct AuditCommand: CheckingCommand {
     abstract: "Audit an engagement: count every holder, test every bar, compare.",
     discussion: """
       Reads the engagement file and all that it names, and writes a new folder:
-        publication/   statement, findings, inputs, report: what is signed and published
-        private/       stored trees and key for 'touchstone prove': keep it to yourself
+        publication/   statement, findings, report: signed and published
+        private/       stored trees and key, for proofs: keep it to yourself
 
       Example:
         touchstone audit samples/usdkg-2025-q4/audit.yaml --out q4
 
-      Memory: about 60 bytes and the id for each holder; disk: about 45 bytes and the id.
+      Memory: about 110 bytes and the id for each holder; disk: about 45 bytes and the id, and the \
+      id and amount once more in transparent mode.
       Exit status: 0 covered; 1 shortfall or blocked; 2 input could not be read, nothing written.
       """)
 

@@ -18,7 +18,7 @@ struct Prove: CheckingCommand {
         touchstone prove --audit out --bar 'AU|RAND|AA1001|2024|400125|ozt|995800'
         touchstone prove --audit out --all proofs
 
-      --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the
+      --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the \
       nonce: about 3 KiB a holder.
       Exit status: 0 proof made; 1 no such holder or bar in the tree; 2 could not be read.
       """)
@@ -57,8 +57,8 @@ struct Prove: CheckingCommand {
       throw Refusal(.emptyTree, "the audit accepted no bar")
     }
     let reader = try folder.openTree(tree, of: statement)
-    let nonce = try folder.treeKey(tree, of: statement).nonce(for: id)
-    guard let index = reader.index(of: nonce), try reader.leaf(at: index).id == id else {
+    let key = try folder.treeKey(tree, of: statement)
+    guard let index = try reader.index(of: id, key: key, hash: OpenSSLBatchHash()) else {
       Console.complain(
         tree == .liabilities
           ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"

@@ -10,7 +10,7 @@ struct Recompute: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rebuild an audit from its raw inputs and compare it byte for byte.",
     discussion: """
-      For an auditor or regulator who has the raw files and the snapshot key. Every published file
+      For an auditor or regulator who has the raw files and the snapshot key. Every published file \
       but the report is rebuilt; the first difference is named.
 
       Example:

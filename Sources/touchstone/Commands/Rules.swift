@@ -44,10 +44,3 @@ struct Rules: CheckingCommand {
     return .affirmed
   }
 }
-
-extension String {
-  /// The text with spaces after it, `width` wide.
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - utf8.count))
-  }
-}

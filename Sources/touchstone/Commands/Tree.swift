@@ -12,7 +12,7 @@ struct Tree: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compute the root over holder files and print it; no file is written.",
     discussion: """
-      The key file holds a tree key, 64 hexadecimal digits and a line feed: in transparent mode
+      The key file holds a tree key, 64 hexadecimal digits and a line feed: in transparent mode \
       the one in the statement's line 'mode'.
 
       Example:
@@ -59,8 +59,7 @@ struct Tree: CheckingCommand {
         prefix: prefix)
     }
     let table = try HolderTable(
-      files: files, asset: Statement.Asset(symbol: "the asset", decimals: decimals), key: key,
-      showsProgress: true)
+      files: files, asset: Statement.Asset(symbol: "the asset", decimals: decimals), key: key)
     let root = try table.build()
     try Console.write(
       JSONText.object([

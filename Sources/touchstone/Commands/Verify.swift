@@ -11,13 +11,14 @@ struct Verify: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check a holder's (or a bar's) proof against a published statement.",
     discussion: """
-      The statement decides, so take it from where you trust it, not from the one who gave you
+      The statement decides, so take it from where you trust it, not from the one who gave you \
       the proof. Give your own id and balance: what the proof file says of them is only compared.
 
       Example:
-        touchstone verify alice.json --statement statement.txt --holder alice --balance 1200.50
+        touchstone verify alice.json --statement statement.txt \\
+          --holder alice --balance 800000.50
 
-      Exit status: 0 proven; 1 checked and not so, with the reason; 2 proof or statement could
+      Exit status: 0 proven; 1 checked and not so, with the reason; 2 proof or statement could \
       not be read.
       """)
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Disclosure
+import Foundation
 import Hashing
 import Intake
 import MerkleSum
@@ -25,6 +26,13 @@ struct AuditFolder {
 
   /// The path of a file in the folder.
   func file(_ name: String) -> String { path + "/" + name }
+
+  /// bars.csv where it is published, else the private one.
+  var bars: String {
+    let published = file(AuditFolder.publicBars)
+    return FileManager.default.fileExists(atPath: published)
+      ? published : file(AuditFolder.privateBars)
+  }
 
   /// The statement and its text.
   func readStatement() throws -> (statement: Statement, text: [UInt8]) {

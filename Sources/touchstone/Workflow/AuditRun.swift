@@ -52,7 +52,7 @@ struct AuditRun {
   /// Streams the holder files into the liabilities' tree.
   private func countHolders(into directory: OutputDirectory, key: TreeKey) throws -> SumNode {
     let table = try HolderTable(
-      files: engagement.holders, asset: engagement.asset, key: key, showsProgress: true)
+      files: engagement.holders, asset: engagement.asset, key: key)
     let file = try directory.file(AuditFolder.tree(.liabilities), isPrivate: true)
     guard engagement.mode == .transparent else { return try table.build(storingIn: file) }
     let leaves = try directory.file(AuditFolder.leaves)

@@ -28,7 +28,8 @@ struct Documents {
       inputs.append(PublishedInput(role: "dispositions", digest: digest))
       if rows > 0 {
         Console.complain(
-          "\(path): \(rows) dispositions were read and not applied: this version disposes nothing")
+          "\(path): \(FigureText.count(rows, "disposition")) read and not applied: this version disposes nothing"
+        )
       }
     }
     priceEvidence = try InputFile.sha256(engagement.price.path)

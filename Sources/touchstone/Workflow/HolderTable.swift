@@ -1,47 +1,44 @@
-import Notation
 import Audit
 import Diagnostics
 import Disclosure
 import Hashing
 import Intake
 import MerkleSum
+import Notation
 import TreeStore
 
 /// The holders of one or many files, ready to be built into a tree.
 struct HolderTable {
   private let reader: HolderReader
   private var table: LeafTable
+  /// The first row at which the total no longer fits 128 bits.
+  private var overflow: Location?
 
-  /// Reads all files. Their total must fit 128 bits; the row that breaks this is named.
-  init(
-    files: [Engagement.HolderFile], asset: Statement.Asset, key: TreeKey, showsProgress: Bool
-  ) throws {
+  /// Reads all files.
+  init(files: [Engagement.HolderFile], asset: Statement.Asset, key: TreeKey) throws {
     reader = HolderReader(files: files, asset: asset)
     var table = LeafTable(key: key)
     let bytes = files.reduce(0) { $0 + InputFile.size($1.path) }
     let progress = Progress("holders", total: UInt64(bytes))
     var total: UInt128 = 0
+    var lastOrigin: UInt64?
     try reader.read(
-      progress: showsProgress
-        ? { progress.update(UInt64($0), note: "\(FigureText.count($1)) rows") } : nil
-    ) { [reader] batch in
+      progress: { progress.update(UInt64($0), note: "\(FigureText.count($1)) rows") }
+    ) { batch in
       for (position, amount) in batch.amounts.enumerated() {
-        let (sum, overflow) = total.addingReportingOverflow(amount)
-        guard !overflow else {
-          throw InputError(
-            "the sum of all balances does not fit 128 bits",
-            at: reader.location(of: batch.origins[position]))
-        }
+        let (sum, isTooLarge) = total.addingReportingOverflow(amount)
+        if isTooLarge && lastOrigin == nil { lastOrigin = batch.origins[position] }
         total = sum
       }
       table.append(batch)
     }
     progress.finish()
     self.table = table
+    overflow = lastOrigin.map(reader.location)
   }
 
   /// Builds the tree; see `LeafTable.build`. Two rows of one holder are an error at the later
-  /// one that names the earlier one too.
+  /// one that names the earlier one too, and comes before a total that is too large.
   func build(
     storingIn file: OutputFile? = nil,
     visit: ((_ amount: UInt128, _ id: UnsafeRawBufferPointer) throws -> Void)? = nil
@@ -58,6 +55,8 @@ struct HolderTable {
         : InputError(
           "nonce collision with \(first), change the key", at: second,
           hint: "two different ids fell on one nonce by chance")
+    } catch TreeError.sumOverflow {
+      throw InputError("the sum of all balances does not fit 128 bits", at: overflow)
     }
   }
 }

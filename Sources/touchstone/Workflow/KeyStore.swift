@@ -43,9 +43,8 @@ struct KeyStore {
   /// Writes a new key to its place, mode 0600, never over another file.
   mutating func save() throws(InputError) {
     guard let newFile else { return }
-    // Foundation's deletingLastPathComponent traps on a name of one character.
-    let folder = newFile.lastIndex(of: "/").map { String(newFile[..<$0]) } ?? ""
-    if !folder.isEmpty && !FileManager.default.fileExists(atPath: folder) {
+    let missing = missingFolders(above: newFile)
+    if let folder = missing.first {
       do {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true,
@@ -53,7 +52,7 @@ struct KeyStore {
       } catch {
         throw InputError("cannot create the folder", file: folder)
       }
-      made = [folder]
+      made = missing
     }
     do {
       let file = try OutputFile(creating: newFile, name: newFile, isPrivate: true)

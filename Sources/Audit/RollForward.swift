@@ -1,0 +1,101 @@
+public import Disclosure
+
+/// What became of the accepted gold between two audits, bar by bar:
+/// opening + arrived + cleared - left - excluded +/- restated = closing.
+public struct RollForward: Hashable, Sendable {
+  /// Some bars and their accepted fine weight.
+  public struct Total: Hashable, Sendable {
+    /// The number of bars.
+    public var bars = 0
+    /// Fine weight in 0.001 ozt.
+    public var fine: UInt128 = 0
+
+    /// Nothing.
+    public init() {}
+
+    /// The total of these bars.
+    public init(_ bars: [PublishedBar]) {
+      self.bars = bars.count
+      fine = bars.reduce(0) { $0 + UInt128($1.fineAccepted) }
+    }
+  }
+
+  /// A bar in both audits, told by what is stamped on it or by its whole identity.
+  public struct Pair: Hashable, Sendable {
+    /// The bar in the earlier audit.
+    public let before: PublishedBar
+    /// The bar in the later audit.
+    public let after: PublishedBar
+  }
+
+  /// All bars accepted by the earlier audit.
+  public let opening: Total
+  /// Accepted now, and not listed before.
+  public let arrived: [PublishedBar]
+  /// Accepted now; listed and excluded before.
+  public let cleared: [PublishedBar]
+  /// Accepted before, and not listed now.
+  public let left: [PublishedBar]
+  /// Accepted before; listed and excluded now.
+  public let excluded: [PublishedBar]
+  /// Accepted by both with another fine weight: the same bar, whose stated weight changed.
+  public let restated: [Pair]
+  /// All bars accepted by the later audit.
+  public let closing: Total
+  /// Of those that left and arrived: the same refiner, serial and year with another weight or
+  /// fineness, which is more likely one bar re-weighed than two bars.
+  public let reweighed: [Pair]
+
+  /// The way from one audit's bars.csv to another's.
+  public init(from before: [PublishedBar], to after: [PublishedBar]) {
+    let earlier = Bars(before)
+    let later = Bars(after)
+    opening = Total(earlier.accepted)
+    closing = Total(later.accepted)
+    let new = later.accepted.filter { earlier.byID[$0.id]?.reasons.isEmpty != true }
+    arrived = new.filter { earlier.byID[$0.id] == nil }
+    cleared = new.filter { earlier.byID[$0.id] != nil }
+    let gone = earlier.accepted.filter { later.byID[$0.id]?.reasons.isEmpty != true }
+    left = gone.filter { later.byID[$0.id] == nil }
+    excluded = gone.filter { later.byID[$0.id] != nil }
+    restated = earlier.accepted.compactMap { bar in
+      guard let other = later.byID[bar.id], other.reasons.isEmpty,
+        other.fineAccepted != bar.fineAccepted
+      else { return nil }
+      return Pair(before: bar, after: other)
+    }
+    let stamps = Dictionary(arrived.map { (stamp(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
+    reweighed = left.compactMap { bar in
+      stamps[stamp(of: bar)].map { Pair(before: bar, after: $0) }
+    }
+  }
+
+  /// True when the movements lead from the opening to the closing figures, as they must.
+  public var ties: Bool {
+    let incoming = Total(arrived + cleared)
+    let outgoing = Total(left + excluded)
+    let more = restated.reduce(UInt128(0)) { $0 + UInt128($1.after.fineAccepted) }
+    let less = restated.reduce(UInt128(0)) { $0 + UInt128($1.before.fineAccepted) }
+    return opening.bars + incoming.bars == closing.bars + outgoing.bars
+      && opening.fine + incoming.fine + more == closing.fine + outgoing.fine + less
+  }
+
+  /// One audit's bars by their ids; of several rows of one bar the accepted one speaks.
+  private struct Bars {
+    let accepted: [PublishedBar]
+    let byID: [String: PublishedBar]
+
+    init(_ bars: [PublishedBar]) {
+      accepted = bars.filter(\.reasons.isEmpty).sorted { $0.id < $1.id }
+      byID = Dictionary(
+        bars.map { ($0.id, $0) }, uniquingKeysWith: { $0.reasons.isEmpty ? $0 : $1 })
+    }
+  }
+}
+
+/// The part of a bar's id that is stamped on it: refiner, serial and year. The id is split as
+/// bytes: a serial may begin with a mark that Swift joins to the separator.
+private func stamp(of bar: PublishedBar) -> [[UInt8]] {
+  bar.id.utf8.split(separator: 0x7C, omittingEmptySubsequences: false).dropFirst().prefix(3)
+    .map { Array($0) }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// `touchstone bars`: the gold rules over bar lists alone.
+@Suite struct BarsCommandTests {
+  private static func folder(_ change: (EngagementKit) -> Void = { _ in }) throws -> TemporaryFolder
+  {
+    let kit = EngagementKit()
+    change(kit)
+    try kit.write()
+    return kit.folder
+  }
+
+  @Test func aCleanList() throws {
+    let folder = try Self.folder()
+    let before = folder.listing()
+    let table = try folder.touchstone("bars", "bars.csv")
+    #expect(table.status == 0)
+    #expect(
+      table.output == """
+        bars        2 accepted of 2 listed
+        fine gold   796.862 ozt accepted of 796.862 listed
+        not tested  F01 K02 L01 R01 T01 T02
+
+        """)
+    let registered = try folder.touchstone("bars", "bars.csv", "--refiners", "refiners.csv")
+    #expect(registered.status == 0)
+    #expect(registered.output.hasSuffix("not tested  F01 K02 L01 T01 T02\n"))
+    let json = try folder.touchstone(
+      "bars", "bars.csv", "--profile", "canonical", "--refiners", "refiners.csv", "--json")
+    #expect(json.status == 0)
+    #expect(
+      json.output == """
+        {"bars-listed":"2","bars-accepted":"2","listed-mozt":"796862","accepted-mozt":"796862",\
+        "not-tested":"F01,K02,L01,T01,T02","findings":[]}
+
+        """)
+    #expect(folder.listing() == before)
+  }
+
+  /// The one list twice: every bar of it is counted once.
+  @Test func aListGivenTwice() throws {
+    let folder = try Self.folder { $0["more.csv"] = $0["bars.csv"] }
+    let outcome = try folder.touchstone("bars", "bars.csv", "more.csv", "--json")
+    #expect(outcome.status == 1)
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.outputBytes))
+    let members = try #require(json as? [String: Any])
+    #expect(members["bars-listed"] as? String == "4")
+    #expect(members["bars-accepted"] as? String == "2")
+    #expect(members["accepted-mozt"] as? String == "796862")
+    let findings = try #require(members["findings"] as? [[String: String]])
+    #expect(findings.map { $0["rule"] } == ["D01", "D01"])
+    #expect(findings.allSatisfy { $0["severity"] == "excluding" })
+  }
+
+  @Test(arguments: [
+    ("AU,RAND", "AG,RAND", "B01 excluding"), ("AA1001", "", "B02 excluding"),
+    ("995.8,396.777", "994.9,", "B05 excluding"),
+    (
+      "allocated,2025-01-15,,2025-12-31,full,2025-01-15,C2",
+      "pledged,2025-01-15,,2025-12-31,full,2025-01-15,C2", "E01 excluding"
+    ),
+  ])
+  func anExcludedBar(old: String, new: String, finding: String) throws {
+    let folder = try Self.folder { $0.replace(old, with: new, in: "bars.csv") }
+    let outcome = try folder.touchstone("bars", "bars.csv", "--refiners", "refiners.csv")
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains(": \(finding)"), "\(outcome.output)")
+    #expect(outcome.output.contains("bars        1 accepted of 2 listed\n"))
+    let line = outcome.output.split(separator: "\n").first { $0.contains(finding) }
+    #expect(line?.hasPrefix("bars.csv:") ?? false)
+  }
+
+  /// A warning alone is no failure.
+  @Test func anUnknownRefinerIsSaid() throws {
+    let folder = try Self.folder {
+      $0.replace("VALC,Valcambi,listed,,,\n", with: "", in: "refiners.csv")
+    }
+    let without = try folder.touchstone("bars", "bars.csv")
+    #expect(without.status == 0)
+    #expect(!without.output.contains("R01 warning") && without.output.contains(" R01 "))
+    let with = try folder.touchstone("bars", "bars.csv", "--refiners", "refiners.csv")
+    #expect(with.output.contains(": R01 "), "\(with.output)")
+  }
+
+  @Test(arguments: [
+    (["none.csv"], "none.csv: cannot open the file: no such file or directory"),
+    (["holders.csv"], "holders.csv:1:1: expected the column 'metal'"),
+    (
+      ["bars.csv", "--profile", "excel"],
+      "bars.csv: unknown profile 'excel'\nhint: known profiles: canonical"
+    ),
+    (
+      ["bars.csv", "--refiners", "none.csv"],
+      "none.csv: cannot open the file: no such file or directory"
+    ),
+    (["bars.csv", "--refiners", "bars.csv"], "bars.csv:1:1: expected the column 'refiner_code'"),
+    (["."], ".: is a directory, not a file"),
+  ])
+  func cannotBeChecked(arguments: [String], message: String) throws {
+    let folder = try Self.folder()
+    let outcome = try run(touchstonePath, ["bars"] + arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("touchstone: \(message)\n"), "\(outcome.errors)")
+  }
+}
