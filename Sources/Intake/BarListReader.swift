@@ -51,11 +51,27 @@ public enum BarListReader {
         "columns, assay-scale and ignore are for the profile columns alone", at: setting.location,
         hint: "the profile \(profile.name) knows its own columns and scale")
     }
+    var seen: Set<String> = []
+    for setting in layout.defaults {
+      try check(setting, profile)
+      guard seen.insert(setting.name).inserted else {
+        throw InputError("\(setting.name) has two defaults", at: setting.location)
+      }
+    }
+  }
+
+  private static func check(
+    _ setting: Engagement.BarListLayout.Setting, _ profile: any Profile.Type
+  ) throws(InputError) {
     let open = profile.open.map(\.rawValue)
-    for setting in layout.defaults where !open.contains(setting.name) {
+    let name = CSVTable.printable(Array(setting.name.utf8))
+    guard open.contains(setting.name) else {
       throw InputError(
-        "the profile \(profile.name) takes no default for \(setting.name)", at: setting.location,
+        "the profile \(profile.name) takes no default for \(name)", at: setting.location,
         hint: open.isEmpty ? nil : "it takes \(open.joined(separator: ", "))")
+    }
+    if let defect = Array(setting.text.utf8).withUnsafeBytes({ TextRules.defect($0) }) {
+      throw InputError("\(name) has \(defect)", at: setting.location)
     }
   }
 }

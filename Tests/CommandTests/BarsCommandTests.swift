@@ -38,6 +38,39 @@ import Testing
     #expect(folder.listing() == before)
   }
 
+  /// A custodian's own format: what it has no place for is said, or the list cannot be read.
+  @Test func anotherFormat() throws {
+    let folder = try Self.folder {
+      $0["weights.csv"] = """
+        Serial number,Brand code,Gross weight (troy ounces),Assay,Fine weight (troy ounces),\
+        Year of Manufacture (if stamped on the bar)
+        123456,XYZ,401.125,995.8,399.440,2023
+
+        """
+    }
+    let list = ["bars", "weights.csv", "--profile", "lbma", "--default"]
+    func bars(_ defaults: [String]) throws -> Outcome {
+      try run(touchstonePath, list + defaults, in: folder.path)
+    }
+    let outcome = try bars(["weight_basis=london", "--default", "status=allocated"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("bars        1 accepted of 1 listed\n"))
+    let withoutStatus = try bars(["weight_basis=london"])
+    #expect(withoutStatus.status == 1)
+    #expect(withoutStatus.output.contains("E01"))
+    for (defaults, message) in [
+      (["status=allocated"], "weights.csv: the list does not say weight_basis, and the entry"),
+      (["weight_basis=London"], "--default: weight_basis is none of its words\n"),
+      (["form=KILO"], "--default: the profile lbma takes no default for form\n"),
+      (["status=a", "--default", "status=b"], "--default: status has two defaults\n"),
+    ] {
+      let refused = try bars(defaults)
+      #expect(refused.status == 2)
+      #expect(refused.errors.hasPrefix("touchstone: \(message)"), "\(refused.errors)")
+    }
+    #expect(try bars(["status"]).status == 64)
+  }
+
   /// The one list twice: every bar of it is counted once.
   @Test func aListGivenTwice() throws {
     let folder = try Self.folder { $0["more.csv"] = $0["bars.csv"] }
@@ -88,7 +121,7 @@ import Testing
     (["holders.csv"], "holders.csv:1:1: expected the column 'metal'"),
     (
       ["bars.csv", "--profile", "excel"],
-      "bars.csv: unknown profile 'excel'\nhint: known profiles: canonical"
+      "bars.csv: unknown profile 'excel'\nhint: known profiles: canonical, columns, lbma, boe, jpm, hsbc, bundesbank"
     ),
     (
       ["bars.csv", "--refiners", "none.csv"],

@@ -88,6 +88,22 @@ import Testing
     #expect(whole.split(separator: "\n").first.map(String.init) == message)
   }
 
+  /// Whatever is done to a list, it is read or refused.
+  @Test(arguments: 1...4)
+  func fuzz(seed: UInt64) throws {
+    var numbers = FixedNumbers(state: seed)
+    for _ in 0..<300 {
+      var scalars = Array(Self.text.unicodeScalars)
+      for _ in 0..<2 {
+        scalars[Int.random(in: 0..<scalars.count, using: &numbers)] =
+          [",", "\"", "\n", ".", "0", "Ж", "\u{301}", "-"].randomElement(using: &numbers)!
+      }
+      var text = ""
+      text.unicodeScalars.append(contentsOf: scalars)
+      do { _ = try read(text) } catch is InputError {}
+    }
+  }
+
   @Test func grammarIsWhole() {
     func message(_ change: (inout Entry) -> Void) -> String {
       complaint { _ = try read(Self.text, change) }

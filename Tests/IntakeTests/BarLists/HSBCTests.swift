@@ -102,6 +102,24 @@ import Testing
     #expect(whole.hasPrefix(message), "\(whole)")
   }
 
+  /// Two bars of SPDR Gold Shares' list of 2009 (Zeal Intelligence, March 2009): JMC-UK 2323 of
+  /// 419.208 and of 397.563 ozt, whose serials had lost their letters. They stay two bars with one
+  /// stamp. Gross weights and assays are such as give these fine weights.
+  @Test func lostLetters() throws {
+    let text = """
+      Client Gold Stock Holdings
+      Total Allocated Bar Count: 2
+      Total Allocated Gross Weight: 817.450
+      Total Allocated Fine Weight: 816.771
+      BAR NUMBER  REFINER LONG NAME  GROSS WEIGHT  FINE WEIGHT  BAR ASSAY  VAULT NAME
+      2323  JMC-UK  419.250  419.208  0.9999  HSBC LONDON
+      2323  JMC-UK  398.200  397.563  0.9984  HSBC LONDON
+      """
+    let bars = try read(text).map(\.bar)
+    #expect(bars.map(\.computedFine) == [419_208, 397_563])
+    #expect(bars[0].stamp == bars[1].stamp && bars[0].id != bars[1].id)
+  }
+
   @Test func formMustBeSaid() {
     #expect(
       complaint { _ = try read { $0.layout.defaults.removeLast() } }.hasPrefix(
