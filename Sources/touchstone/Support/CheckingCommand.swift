@@ -26,8 +26,7 @@ extension CheckingCommand {
     // A broken pipe or a file size limit shows up as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    let interruption = Interruption()
-    defer { withExtendedLifetime(interruption) {} }
+    Interruption.handle()
     let verdict: Verdict
     do {
       verdict = try check()
