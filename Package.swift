@@ -73,6 +73,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What several test targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
@@ -95,17 +97,18 @@ let package = Package(
       name: "VectorTests",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TreeStore",
+        "Notation", "TestSupport", "TreeStore",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation",
+        "Notation", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "TreeStoreTests", dependencies: ["Diagnostics", "Hashing", "MerkleSum", "TreeStore"],
+      name: "TreeStoreTests",
+      dependencies: ["Diagnostics", "Hashing", "MerkleSum", "TestSupport", "TreeStore"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
@@ -117,7 +120,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TreeStore",
+        "Notation", "TestSupport", "TreeStore",
       ],
       swiftSettings: strict),
   ],

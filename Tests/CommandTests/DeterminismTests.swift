@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same inputs give the same bytes, whatever order they come in.
@@ -57,7 +58,7 @@ import Testing
     let lists = [Array(Self.bars[..<3]), Array(Self.bars[3...]) + [Self.bars[0]]]
     let expected = try publication(Self.kit(mode: mode, holders: [Self.rows], bars: lists))
     #expect(expected.count == (mode == "secret" ? 5 : 6))
-    var random = SeededRandom(3)
+    var random = SeededGenerator(seed: 3)
     for pieces in [1, 2, 7] {
       let shuffled = Self.rows.shuffled(using: &random)
       let size = (shuffled.count + pieces - 1) / pieces

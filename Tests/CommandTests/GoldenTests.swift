@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The samples' published bytes, kept in the repository. When a format changes on purpose, audit

@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import TestSupport
 import Testing
 
 /// JSON that other parsers have stumbled over. None of it is a proof.

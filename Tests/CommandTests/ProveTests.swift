@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import TestSupport
 import Testing
 
 /// Proofs come from the stored tree, and from nothing but the right one.
@@ -109,7 +110,7 @@ import Testing
     let bytes = try folder.bytes(Self.tree)
     let id = String(decoding: kit.proofs[20].id, as: UTF8.self)
     let honest = kit.proofs[20].encoded()
-    var random = SeededRandom(11)
+    var random = SeededGenerator(seed: 11)
     // Some in the header, the rest anywhere.
     let places =
       [0, 18, 25, 26, 41, 42, 73, 74, 81, 95, 96, 127]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `touchstone sample` from the draw to the results.
@@ -96,6 +97,14 @@ import Testing
         "conclusion     with 95 % confidence fewer than 30 bars of 300 are not as listed\n"))
     let all = try results(of: try SamplingKit(8))
     #expect(all.output.hasSuffix("conclusion     every bar was found as listed\n"))
+    let counted = try results(of: try SamplingKit(8)) { number, cells in
+      if number > 3 { cells[15] = "" }
+    }
+    #expect(counted.status == 0)
+    #expect(
+      counted.output.hasSuffix(
+        "conclusion     every bar was found as listed; 5 by presence and serial alone, not weighed\n"
+      ))
     let units = try results(of: try SamplingKit(300), "--tolerable-mozt", "9000000")
     #expect(units.status == 0)
     #expect(units.output.contains("conclusion     with 95 % confidence at most "))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `touchstone tree` and the independent verifier count alike, whatever the files look like.
@@ -17,7 +18,7 @@ import Testing
   private static func rows(_ count: Int, decimals: Int, seed: UInt64) -> [(
     id: String, amount: String
   )] {
-    var random = SeededRandom(seed)
+    var random = SeededGenerator(seed: seed)
     return (0..<count).map { number in
       let whole = UInt64.random(in: 0...1_000_000_000, using: &random)
       let places = Int.random(in: 0...decimals, using: &random)
@@ -120,7 +121,7 @@ import Testing
   /// The order of rows and files does not change a byte.
   @Test func theOrderIsOfNoMatter() throws {
     let rows = Self.rows(200, decimals: 6, seed: 9)
-    var random = SeededRandom(10)
+    var random = SeededGenerator(seed: 10)
     let expected = try both(Case(name: "", decimals: 6, files: [Self.file(rows)])).ours.output
     for _ in 0..<3 {
       let shuffled = rows.shuffled(using: &random)

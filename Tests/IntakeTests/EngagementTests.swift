@@ -3,6 +3,7 @@ import Bullion
 import Diagnostics
 import Disclosure
 import Notation
+import TestSupport
 import Testing
 
 @testable import Intake

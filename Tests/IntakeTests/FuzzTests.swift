@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Disclosure
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -3,6 +3,7 @@ import Diagnostics
 import Disclosure
 import Glibc
 import MerkleSum
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Hashing
 import Notation
+import TestSupport
 import Testing
 
 @testable import Intake

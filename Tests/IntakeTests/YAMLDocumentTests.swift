@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -1,6 +1,7 @@
 import Diagnostics
 import Hashing
 import MerkleSum
+import TestSupport
 import Testing
 
 @testable import TreeStore

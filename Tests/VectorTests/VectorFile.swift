@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A vector of `spec/vectors/`: its members as the file gives them.
 struct Vector: @unchecked Sendable, CustomTestStringConvertible {
@@ -34,10 +35,3 @@ struct Vector: @unchecked Sendable, CustomTestStringConvertible {
 }
 
 import protocol Testing.CustomTestStringConvertible
-
-/// The folder of Package.swift.
-let packageRoot: String = {
-  var url = URL(fileURLWithPath: #filePath)
-  for _ in 0..<3 { url.deleteLastPathComponent() }
-  return url.path
-}()

@@ -33,7 +33,10 @@ public struct BarIdentity: Hashable, Sendable {
     if parts[4].isEmpty {
       gross = nil
     } else {
-      guard let mass = Mass(thousandths: parts[4], unit) else { return nil }
+      guard
+        let mass = IntegerText.parse(parts[4], as: UInt64.self)
+          .flatMap({ Mass($0, thousandthsOf: unit) })
+      else { return nil }
       gross = mass
     }
     if parts[6].isEmpty {
@@ -44,26 +47,6 @@ public struct BarIdentity: Hashable, Sendable {
           .flatMap({ Fineness(partsPerMillion: $0) })
       else { return nil }
       self.fineness = fineness
-    }
-  }
-}
-
-extension Mass {
-  /// A weight of `count` thousandths of `unit`; nil when it is more than a bar may weigh.
-  public init?(_ count: UInt64, thousandthsOf unit: Bar.Unit) {
-    guard count <= Mass.maximumUnits else { return nil }
-    self = unit == .grams ? .milligrams(count) : .milliOunces(count)
-  }
-
-  fileprivate init?(thousandths text: String, _ unit: Bar.Unit) {
-    guard let count = IntegerText.parse(text, as: UInt64.self) else { return nil }
-    self.init(count, thousandthsOf: unit)
-  }
-
-  /// The thousandths of an ounce or of a gram.
-  public var thousandths: UInt64 {
-    switch self {
-    case .milliOunces(let count), .milligrams(let count): count
     }
   }
 }

@@ -35,6 +35,7 @@ public enum MonetaryUnitSampling {
   /// - Parameters:
   ///   - bookValue: BV, the accepted fine weight, at most 10^12 units.
   ///   - tolerable: TM, the tolerable misstatement, at least one unit.
+  ///   - confidence: what the factor is for.
   public static func size(
     bookValue: UInt128, tolerable: UInt64, confidence: Confidence
   ) -> UInt64 {

@@ -72,9 +72,4 @@ public struct SamplePlan: Hashable, Sendable {
     }
     self.size = size ?? planned
   }
-
-  /// True when every bar is drawn whatever the nonce.
-  public func drawsEveryBar(of population: SamplePopulation) -> Bool {
-    method == .detection && size == population.count
-  }
 }

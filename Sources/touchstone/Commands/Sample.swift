@@ -12,23 +12,24 @@ struct Sample: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw bars to look at in the vault, and check what was found.",
     discussion: """
-      Choose the nonce after the statement is published, from a source that nobody controls, such
-      as the hash of a later block: then neither side could arrange the draw. Anyone who has
-      statement, bars.csv and nonce draws the same bars; spec/sampling.md says how.
+      Choose the nonce after the statement is published, from a source that nobody controls, \
+      such as the hash of a later block: then neither side could arrange the draw. Anyone who \
+      has statement, bars.csv and nonce draws the same bars; spec/sampling.md says how.
 
       Example:
-        touchstone sample --audit out --nonce 00112233445566778899aabbccddeeff \\
-          --tolerable 3 --engagement audit.yaml -o vault.csv
-        touchstone sample --audit out --nonce 00112233445566778899aabbccddeeff \\
-          --tolerable 3 --results vault.csv
+        touchstone sample --audit demo-out --nonce 00112233445566778899aabbccddeeff \\
+          --tolerable 1 --engagement demo/audit.yaml -o vault.csv
+        touchstone sample --audit demo-out --nonce 00112233445566778899aabbccddeeff \\
+          --tolerable 1 --results vault.csv
 
-      Without --tolerable and --size every bar is drawn: recommended where it can be done. Give
-      the same options with --results as for the draw. In the paper, cells that a spreadsheet
+      Without --tolerable and --size every bar is drawn: recommended where it can be done. Give \
+      the same options with --results as for the draw. In the paper, cells that a spreadsheet \
       would run as a formula (beginning with = + - @ tab or CR) have an apostrophe before them.
 
-      The findings S01 and S02 are not part of 'touchstone audit' yet: no statement counts them,
+      The findings S01 and S02 are not part of 'touchstone audit' yet: no statement counts them, \
       and no bar is excluded by them.
-      Exit status: 0 drawn, or all bars are as listed; 1 a result is missing, the sample is
+
+      Exit status: 0 drawn, or all bars are as listed; 1 a result is missing, the sample is \
       smaller than planned, or a bar is not as listed; 2 something could not be read.
       """)
 

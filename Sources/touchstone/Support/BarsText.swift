@@ -34,17 +34,7 @@ struct BarsText {
 
   /// One line of JSON; every number is a decimal string.
   var json: String {
-    let findings = examination.findings.map { finding in
-      var members = [
-        (key: "rule", value: finding.rule), (key: "severity", value: finding.severity.rawValue),
-      ]
-      if case .bar(let id) = finding.subject { members.append((key: "bar", value: id)) }
-      if let place = finding.locations.first {
-        members.append((key: "location", value: "\(place)"))
-      }
-      members += finding.values.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
-      return JSONText.object(members)
-    }
+    let findings = examination.findings.map(\.json)
     let head = JSONText.object([
       ("bars-listed", "\(examination.outcomes.count)"), ("bars-accepted", "\(accepted.count)"),
       ("listed-mozt", "\(examination.fineListed)"),

@@ -32,7 +32,7 @@ struct SampleResultText {
           + "\(evaluation.weighed) weighed"
       ),
       ("not as listed", FigureText.count(evaluation.bad, "bar")),
-      ("projected", projected), ("conclusion", conclusion),
+      ("projected", projected), ("conclusion", conclusion + unweighed),
     ]
     return text + "\n" + lines.map { $0.0.padded(to: 15) + $0.1 + "\n" }.joined()
   }
@@ -51,17 +51,7 @@ struct SampleResultText {
       members.append((key: "projected-short-mozt", value: "\(projection.fine)"))
       if let bars = projection.bars { members.append((key: "projected-bars", value: "\(bars)")) }
     }
-    let findings = evaluation.findings.map { finding in
-      var members = [
-        (key: "rule", value: finding.rule), (key: "severity", value: finding.severity.rawValue),
-      ]
-      if case .bar(let id) = finding.subject { members.append((key: "bar", value: id)) }
-      if let place = finding.locations.first {
-        members.append((key: "location", value: "\(place)"))
-      }
-      members += finding.values.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
-      return JSONText.object(members)
-    }
+    let findings = evaluation.findings.map(\.json)
     return JSONText.object(members).dropLast()
       + ",\"findings\":[\(findings.joined(separator: ","))]}\n"
   }
@@ -73,6 +63,13 @@ struct SampleResultText {
     let bars = projection.bars.map { "\(FigureText.count($0, "bar")) and " } ?? ""
     return "\(bars)\(FigureText.ounces(projection.fine)) ozt fine of all "
       + "\(FigureText.ounces(draw.population.fine)) ozt, if the rest is like the sample"
+  }
+
+  /// A bar that was not weighed is as listed in presence and serial alone.
+  private var unweighed: String {
+    let few = evaluation.examined - evaluation.weighed
+    guard evaluation.projection != nil, evaluation.bad == 0, few > 0 else { return "" }
+    return "; \(FigureText.count(few)) by presence and serial alone, not weighed"
   }
 
   private var conclusion: String {

@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Random changes to bytes: what a transport, an editor or an attacker might do.
 struct Mutation {
-  private var random: SeededRandom
+  private var random: SeededGenerator
   /// Bytes that mean something to one of the parsers.
   private static let telling =
     Array("\"\\,\n\r{}[]:;.+-0 19eEx\t&*!|>#%'\0".utf8) + [0xC3, 0xA9, 0xFF]
@@ -9,7 +11,7 @@ struct Mutation {
     "1e3", "00", "-1", ".", "\r\n", "\"\"", "none", "<<", "- ", "  ", "\u{FEFF}", "\u{2028}",
   ]
 
-  init(seed: UInt64) { random = SeededRandom(seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// One to three changes.
   mutating func apply(to bytes: [UInt8]) -> [UInt8] {

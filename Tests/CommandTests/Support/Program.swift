@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// What a program did: all it printed, and how it ended.
 struct Outcome {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An engagement with many bars, audited, for samples to be drawn from.
 final class SamplingKit {

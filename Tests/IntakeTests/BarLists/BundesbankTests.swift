@@ -1,6 +1,7 @@
 import Audit
 import Bullion
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Intake

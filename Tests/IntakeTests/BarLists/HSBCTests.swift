@@ -2,6 +2,7 @@ import Audit
 import Bullion
 import Diagnostics
 import Notation
+import TestSupport
 import Testing
 
 @testable import Intake
