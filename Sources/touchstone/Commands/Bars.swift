@@ -10,8 +10,9 @@ struct Bars: CheckingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Apply the gold rules to bar lists alone.",
     discussion: """
-      Rules that need the engagement's declarations are listed as not tested. What a list's format
-      has no place for is said with --default, once for each; spec/bar-list.md has the names.
+      Rules that need the engagement's declarations are listed as not tested. What a list's \
+      format has no place for is said with --default, once for each; spec/bar-list.md has the \
+      names.
 
       Example:
         touchstone bars bars.csv --refiners refiners.csv
