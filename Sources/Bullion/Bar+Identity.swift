@@ -14,17 +14,16 @@ extension Bar {
       .joined(separator: "|")
   }
 
-  /// What is stamped on the bar and does not depend on a scale or an assay.
+  /// What tells a refiner's bars apart and does not depend on a scale or an assay.
   public struct Stamp: Hashable, Sendable {
     // Bytes, since Swift's string equality merges texts that differ only in normalisation.
     private let text: [UInt8]
 
     init(_ bar: Bar) {
-      let year = bar.year.map { String($0) } ?? ""
-      text = Array([bar.refinerCode, bar.serial, year].joined(separator: "|").utf8)
+      text = Array([bar.refinerCode, bar.serial].joined(separator: "|").utf8)
     }
   }
 
-  /// Refiner, serial and year: one stamp with two weights is one bar listed twice, or an error.
-  public var stamp: Stamp { Stamp(self) }
+  /// Refiner and serial, which with the year name one bar.
+  public var stampWithoutYear: Stamp { Stamp(self) }
 }

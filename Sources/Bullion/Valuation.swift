@@ -39,8 +39,9 @@ public struct Valuation: Hashable, Sendable {
   }
 
   /// The least price at which `milliOunces` cover `claims`, in micro-USD per troy ounce, rounded
-  /// up: ceil(claims * 10^13 / (A * (10000-h) * 10^d)). Nil when no price does.
+  /// up: ceil(claims * 10^13 / (A * (10000-h) * 10^d)); 0 without claims. Nil when no price does.
   public func breakEvenPrice(claims: UInt128, milliOunces: UInt128) -> UInt128? {
+    guard claims > 0 else { return 0 }
     let weight = milliOunces * (Valuation.wholeBasisPoints - haircut)
     guard weight > 0 else { return nil }
     // 10^13 / 10^d as one power of ten again, above or below the line.

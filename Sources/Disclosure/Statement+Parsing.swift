@@ -81,9 +81,10 @@ extension Statement {
       "coverage is not reserve over claims")
     try checkSupply(at: 8)
     try check(
+      // A blocking finding is never disposed.
       findings.undisposed >= findings.blocking
-        && findings.undisposed.subtractingReportingOverflow(findings.blocking).partialValue
-          <= findings.excluding.addingReportingOverflow(findings.warning).partialValue,
+        && UInt128(findings.undisposed)
+          <= UInt128(findings.blocking) + UInt128(findings.excluding) + UInt128(findings.warning),
       resultLine - 1, "undisposed findings do not fit the counts")
     try check(self.result == result, resultLine, "the result does not follow from the figures")
   }

@@ -12,8 +12,12 @@ extension Statement {
   ///
   /// - Throws: ``StatementError`` when a value breaks the grammar or an invariant.
   public func text() throws(StatementError) -> String {
-    guard let claims, let reserve, let required else {
-      throw StatementError(.inconsistent, "a figure is out of its bounds")
+    guard let claims else { throw StatementError(.inconsistent, "claims do not fit 128 bits") }
+    guard let reserve else {
+      throw StatementError(.inconsistent, "ounces, price or haircut are out of their bounds")
+    }
+    guard let required else {
+      throw StatementError(.inconsistent, "claims and buffer together do not fit 128 bits")
     }
     let text = lines(
       claims: claims, reserve: reserve, required: required

@@ -93,6 +93,8 @@ struct CustodySection: Section {
     guard let range = examination.barSizes else {
       return .paragraph("No bar is accepted, so none could be delivered.")
     }
+    // The two ends of the range are two bars' weights.
+    guard isPublic else { return .empty }
     return tag("p") {
       "Accepted bars hold from "
       tag("b") { FigureText.ounces(UInt128(range.lowerBound)) }

@@ -119,6 +119,20 @@ import Testing
     #expect(found(evidence([barList([bars[0], year])])) == [])
   }
 
+  /// A bar without its year may be the one that has it: counted once, until it is cleared up.
+  @Test func aBarWithoutYearBesideOneWithIt() {
+    let undated = goodBar { $0.year = nil }
+    for bars in [[goodBar(), undated], [undated, goodBar()]] {
+      #expect(found(evidence([barList(bars)])) == ["D02 excluding"])
+      #expect(Examination(of: evidence([barList(bars)])).fineAccepted == 398_444)
+    }
+    let other = goodBar { $0.year = 2023 }
+    #expect(found(evidence([barList([goodBar(), other])])) == [])
+    #expect(
+      found(evidence([barList([goodBar(), other, undated])])) == ["D02 excluding", "D02 excluding"])
+    #expect(found(evidence([barList([undated, goodBar("1002")])])) == [])
+  }
+
   @Test func oneStampInTwoUnits() {
     let grams = goodBar {
       $0.unit = .grams

@@ -129,3 +129,22 @@ import Testing
     }
   }
 }
+
+/// Files that the raw inputs do not give, beside those that they do.
+@Suite struct StrayFileTests {
+  @Test func aStrayListIsADifference() throws {
+    for name in ["leaves.csv", "bars.csv"] {
+      let kit = EngagementKit()
+      kit.replace("public: true", with: "public: false")
+      _ = try kit.audit()
+      try kit.folder.write("id,amount\n", to: "out/publication/\(name)")
+      let outcome = try kit.recompute()
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors
+          == "touchstone: out/publication/\(name): the raw inputs give no such file\n")
+      let second = try verifyPy(["publication", "out/publication"], in: kit.folder.path)
+      #expect(second.status != 0)
+    }
+  }
+}

@@ -227,6 +227,8 @@ def check_publication(read):
         check_bars(bars, statement)
     if statement["mode"][0] == "transparent":
         check_leaves(read("leaves.csv", True), statement)
+    else:
+        require(read("leaves.csv", False) is None, kind, "leaves.csv beside a secret statement")
     return statement, bars is not None
 
 

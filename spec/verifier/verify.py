@@ -274,7 +274,8 @@ def check_invariants(s):
     supply = sum(line[5] - line[6] for line in s["supply"])
     holds(not s["supply"] or supply == leaves_total or blocking > 0,
           "supply is not the liabilities and no finding blocks")
-    holds(undisposed <= blocking + excluding + warning, "more undisposed findings than findings")
+    holds(blocking <= undisposed <= blocking + excluding + warning,
+          "the undisposed findings do not fit the counts")
     blocked = blocking > 0 or REQUIRED_RULES & untested - waived
     result = "blocked" if blocked else "shortfall" if reserve < claims else "covered"
     holds(s["result"] == [result], "result should be %s" % result)

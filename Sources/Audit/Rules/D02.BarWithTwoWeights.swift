@@ -5,7 +5,8 @@ import Diagnostics
 struct BarWithTwoWeights: EvidenceRule {
   let text = RuleText(
     id: "D02", severity: .excluding, title: "no bar has two weights",
-    test: "bars of equal refiner, serial and year have equal gross, unit and fineness; "
+    test: "bars of equal refiner, serial and year have equal gross, unit and fineness, where a "
+      + "bar without a year may be one of any year of that refiner and serial; "
       + "otherwise the one with the lowest accepted fine weight counts, the others do not",
     source: "the 2009 review of a gold fund's list: 78 pairs of one refiner's serials",
     fires: "refiner JMC, serial 2323, once with 419.208 and once with 397.563 ozt",
@@ -14,7 +15,11 @@ struct BarWithTwoWeights: EvidenceRule {
 
   func findings(in evidence: Evidence) -> [Finding] {
     let named = evidence.rows.filter { !$0.bar.serial.isEmpty && !$0.bar.refinerCode.isEmpty }
-    return evidence.groups(of: named) { $0.bar.stamp }.flatMap { rows -> [Finding] in
+    let groups = evidence.groups(of: named) { $0.bar.stampWithoutYear }.flatMap { rows in
+      // A bar without a year cannot be told from those of its serial that have one.
+      rows.contains { $0.bar.year == nil } ? [rows] : evidence.groups(of: rows) { $0.bar.year }
+    }
+    return groups.flatMap { rows -> [Finding] in
       let bars = evidence.groups(of: rows) { Array($0.id.utf8) }.map { same in
         same.min { $0.bar.acceptableFine < $1.bar.acceptableFine } ?? same[0]
       }

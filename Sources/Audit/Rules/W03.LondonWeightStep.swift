@@ -5,7 +5,7 @@ import Diagnostics
 struct LondonWeightStep: BarRule {
   let text = RuleText(
     id: "W03", severity: .warning, title: "a London weight is a multiple of 0.025 ozt",
-    test: "weight_basis = london: gross_unit = ozt and gross mozt % 25 = 0",
+    test: "weight_basis = london and gross given: gross_unit = ozt and gross mozt % 25 = 0",
     source: "LBMA Good Delivery Rules, Annex B (weighing, rounded down to 0.025 ozt)",
     fires: "london, 401.130 ozt; london, 12500.0 g", silent: "london, 401.125 ozt; metric, any",
     clears: "the vault's weighing record, or a corrected weight_basis")

@@ -15,7 +15,7 @@ struct Prove: CheckingCommand {
 
       Example:
         touchstone prove --audit out --holder alice -o alice.json
-        touchstone prove --audit out --bar 'AU|RAND|AA1001|2024|400125|ozt|995800'
+        touchstone prove --audit out --bar 'AU|RAND|AA1001|2024|400125|ozt|999900'
         touchstone prove --audit out --all proofs
 
       --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the \

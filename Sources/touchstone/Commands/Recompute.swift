@@ -54,6 +54,9 @@ struct Recompute: CheckingCommand {
     {
       try comparison.compare([run.barsFile])
     }
+    comparison.refuse(
+      (engagement.mode == .transparent ? [] : [AuditFolder.leaves])
+        + (engagement.barsArePublic ? [] : [AuditFolder.publicBars]))
     if let difference = comparison.first {
       Console.complain(difference)
       return .denied

@@ -22,7 +22,7 @@ struct Tree: CheckingCommand {
       """)
 
   @Option(help: "Decimals of the asset, 0 to 18.")
-  var decimals: Int
+  var decimals: CanonicalNumber
 
   @Option(help: "The file with the tree key.")
   var keyFile: String
@@ -43,7 +43,7 @@ struct Tree: CheckingCommand {
   var holders: [String]
 
   func validate() throws {
-    guard (0...18).contains(decimals) else {
+    guard decimals.value <= 18 else {
       throw ValidationError("--decimals must be 0 to 18")
     }
     guard !holders.isEmpty else { throw ValidationError("give at least one holder file") }
@@ -59,7 +59,8 @@ struct Tree: CheckingCommand {
         prefix: prefix)
     }
     let table = try HolderTable(
-      files: files, asset: Statement.Asset(symbol: "the asset", decimals: decimals), key: key)
+      files: files, asset: Statement.Asset(symbol: "the asset", decimals: Int(decimals.value)),
+      key: key)
     let root = try table.build()
     try Console.write(
       JSONText.object([

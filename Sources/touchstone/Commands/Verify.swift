@@ -41,7 +41,7 @@ struct Verify: CheckingCommand {
   var snapshot: String?
 
   @Option(help: "The greatest age of the statement in days.")
-  var maxAge: UInt64?
+  var maxAge: CanonicalNumber?
 
   @Flag(name: .customLong("self"), help: "Trust the statement inside the proof file itself.")
   var trustsItself = false
@@ -64,7 +64,7 @@ struct Verify: CheckingCommand {
     expectations.snapshot = snapshot
     expectations.id = holder.map { Array($0.utf8) }
     expectations.amount = balance
-    expectations.age = maxAge.map { ProofVerifier.Age(days: $0, now: .now) }
+    expectations.age = maxAge.map { ProofVerifier.Age(days: $0.value, now: .now) }
     let verifier = ProofVerifier(trust: try trust(), expectations: expectations)
     let file = try InputFile.contents(proof, limit: ProofFile.maximumBytes + 1)
     let verified: ProofVerifier.Verified

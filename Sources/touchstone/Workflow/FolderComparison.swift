@@ -29,6 +29,13 @@ final class FolderComparison {
     }
   }
 
+  /// Files of these names must not be there: a reader would take them for the audit's.
+  func refuse(_ names: [String]) {
+    for name in names where first == nil && FileManager.default.fileExists(atPath: found(name)) {
+      first = "\(found(name)): the raw inputs give no such file"
+    }
+  }
+
   private func contents(_ path: String) throws -> Data {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)

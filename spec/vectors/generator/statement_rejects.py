@@ -358,5 +358,7 @@ def statement_rejects():
                  statement(liabilities, bars, **{key: ["E01", "E01"]}))
     yield no("findings-undisposed-too-many", off, "information needs no disposition", statement(
         liabilities, bars, findings=[0, 1, 1, 5, 3]))
+    yield no("findings-undisposed-below-blocking", off, "a blocking finding is never disposed",
+             statement(liabilities, bars, findings=[2, 0, 0, 0, 1]))
     yield no("findings-undisposed-of-none", off, "there is nothing to dispose of", statement(
         liabilities, bars, findings=[0, 0, 0, 0, 1]))

@@ -65,6 +65,8 @@ def statements():
              "blocked")
     yield ok("blocked-and-short", statement(liabilities, findings=[1, 0, 1, 3, 2]), "blocked")
     yield ok("findings-disposed", statement(liabilities, bars, findings=[0, 3, 4, 5, 2]), "covered")
+    yield ok("findings-sum-above-2^64",
+             statement(liabilities, bars, findings=[0, 2**64 - 1, 1, 0, 5]), "covered")
     yield ok("findings-all-undisposed", statement(liabilities, bars, findings=[0, 3, 4, 0, 7]),
              "covered")
     yield ok("haircut-and-buffer", statement(liabilities, bars, haircut=137, buffer=500), "covered")
