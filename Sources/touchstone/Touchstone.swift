@@ -3,6 +3,9 @@ import ArgumentParser
 /// The command line: one subcommand a file in `Commands/`.
 @main
 struct Touchstone: ParsableCommand {
+  /// Wrong usage is told under the tool's name, like every other message.
+  static let _errorLabel = "touchstone"
+
   static let configuration = CommandConfiguration(
     commandName: "touchstone",
     abstract: "Audit a gold-backed token: every holder counted, every bar tied to the claims.",

@@ -20,9 +20,6 @@ protocol CheckingCommand: ParsableCommand {
 }
 
 extension CheckingCommand {
-  /// Wrong usage is told under the tool's name, like everything else.
-  static var _errorLabel: String { "touchstone" }
-
   /// Turns the verdict, or whatever went wrong, into an exit status. All that is unforeseen is
   /// "could not check": it must never pass for an answer.
   func run() throws {
