@@ -64,9 +64,11 @@ public struct RollForward: Hashable, Sendable {
       else { return nil }
       return Pair(before: bar, after: other)
     }
-    let stamps = Dictionary(arrived.map { (stamp(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
+    let stamps = Dictionary(
+      arrived.compactMap { bar in stamp(of: bar).map { ($0, bar) } },
+      uniquingKeysWith: { first, _ in first })
     reweighed = left.compactMap { bar in
-      stamps[stamp(of: bar)].map { Pair(before: bar, after: $0) }
+      stamp(of: bar).flatMap { stamps[$0] }.map { Pair(before: bar, after: $0) }
     }
   }
 
@@ -93,9 +95,7 @@ public struct RollForward: Hashable, Sendable {
   }
 }
 
-/// The part of a bar's id that is stamped on it: refiner, serial and year. The id is split as
-/// bytes: a serial may begin with a mark that Swift joins to the separator.
-private func stamp(of bar: PublishedBar) -> [[UInt8]] {
-  bar.id.utf8.split(separator: 0x7C, omittingEmptySubsequences: false).dropFirst().prefix(3)
-    .map { Array($0) }
+/// What is stamped on a bar: refiner, serial and year; nil for an id that is none.
+private func stamp(of bar: PublishedBar) -> [String]? {
+  BarIdentity(bar.id).map { [$0.refinerCode, $0.serial, $0.year] }
 }

@@ -5,7 +5,6 @@
 public struct LeafBuffer: Sendable {
   /// The longest id, in bytes.
   public static let maximumIDLength = 255
-  static let fixedLength = 33
 
   private(set) var bytes: [UInt8] = []
   private(set) var starts: [Int] = []

@@ -41,13 +41,3 @@ extension Conclusion {
     "USD " + denomination(showing: [minorUnits]).text(minorUnits)
   }
 }
-
-/// Terms and what is said of them.
-func factList(_ facts: [(term: String, fact: Markup)]) -> Markup {
-  tag("dl", ["class": "facts"]) {
-    for (term, fact) in facts {
-      tag("dt") { term }
-      tag("dd") { fact }
-    }
-  }
-}

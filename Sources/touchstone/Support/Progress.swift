@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A line on a terminal that says how far a long work is; silent when standard error is none.
 final class Progress {

@@ -21,20 +21,20 @@ struct HolderTable {
     let bytes = files.reduce(0) { $0 + InputFile.size($1.path) }
     let progress = Progress("holders", total: UInt64(bytes))
     var total: UInt128 = 0
-    var lastOrigin: UInt64?
+    var overflowOrigin: UInt64?
     try reader.read(
       progress: { progress.update(UInt64($0), note: "\(FigureText.count($1)) rows") }
     ) { batch in
       for (position, amount) in batch.amounts.enumerated() {
         let (sum, isTooLarge) = total.addingReportingOverflow(amount)
-        if isTooLarge && lastOrigin == nil { lastOrigin = batch.origins[position] }
+        if isTooLarge && overflowOrigin == nil { overflowOrigin = batch.origins[position] }
         total = sum
       }
       table.append(batch)
     }
     progress.finish()
     self.table = table
-    overflow = lastOrigin.map(reader.location)
+    overflow = overflowOrigin.map(reader.location)
   }
 
   /// Builds the tree; see `LeafTable.build`. Two rows of one holder are an error at the later
