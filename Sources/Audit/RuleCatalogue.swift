@@ -1,12 +1,31 @@
 /// All rules of this version.
 public enum RuleCatalogue {
-  /// The rules over the evidence, in the order of the catalogue.
-  public static let evidenceRules: [any EvidenceRule] = [
-    ListHash(), GoldMetal(), CompleteBar(), GoodDeliveryFineness(), GoodDeliveryWeight(),
-    FineWeightAgrees(), LondonWeightStep(), BarListedTwice(), BarWithTwoWeights(),
-    SerialOfTwoRefiners(), KnownRefiner(), DeclaredCount(), DeclaredWeight(), ReserveAccount(),
-    Unencumbered(), SupplyTies(),
+  /// F: files and formats.
+  private static let files: [any EvidenceRule] = [ListHash()]
+  /// B: single bars.
+  private static let bars: [any EvidenceRule] = [
+    GoldMetal(), CompleteBar(), GoodDeliveryFineness(), GoodDeliveryWeight(),
   ]
+  /// W: weights.
+  private static let weights: [any EvidenceRule] = [FineWeightAgrees(), LondonWeightStep()]
+  /// D: duplicates.
+  private static let duplicates: [any EvidenceRule] = [
+    BarListedTwice(), BarWithTwoWeights(), SerialOfTwoRefiners(),
+  ]
+  /// R: refiners.
+  private static let refiners: [any EvidenceRule] = [KnownRefiner()]
+  /// T: totals.
+  private static let totals: [any EvidenceRule] = [DeclaredCount(), DeclaredWeight()]
+  /// L: locations.
+  private static let locations: [any EvidenceRule] = [ReserveAccount()]
+  /// E: encumbrance.
+  private static let encumbrance: [any EvidenceRule] = [Unencumbered()]
+  /// K: claims.
+  private static let claims: [any EvidenceRule] = [SupplyTies()]
+
+  /// The rules over the evidence, in the order of the catalogue.
+  public static let evidenceRules: [any EvidenceRule] =
+    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + claims
 
   /// The rules over the figures.
   public static let resultRules: [any ResultRule] = [Covered(), Buffered()]

@@ -9,6 +9,8 @@ public enum BarListReader {
     static var name: String { get }
     /// What the format has no place for, so that the engagement may say it for all rows.
     static var open: [BarColumn] { get }
+    /// True when the format's numbers are the custodian's own and not the refiners' serials.
+    static var hasInternalSerials: Bool { get }
     /// Reads the rows of an open file.
     static func read(
       _ file: InputFile, for entry: Engagement.BarListFile
@@ -38,7 +40,9 @@ public enum BarListReader {
     guard !bars.isEmpty else {
       throw InputError("the list has no bars", file: entry.path)
     }
-    return BarList(file: entry, digest: file.digest, bars: bars)
+    var list = BarList(file: entry, digest: file.digest, bars: bars)
+    list.hasInternalSerials = profile.hasInternalSerials
+    return list
   }
 
   /// The engagement may say only what the profile leaves open.
@@ -78,4 +82,5 @@ public enum BarListReader {
 
 extension BarListReader.Profile {
   static var open: [BarColumn] { [] }
+  static var hasInternalSerials: Bool { false }
 }

@@ -43,6 +43,12 @@ struct CSVRow {
     }
   }
 
+  /// How many decimals a field prints; nil when it is empty.
+  func decimals(_ index: Int) throws(InputError) -> Int? {
+    let text = try text(index)
+    return text.isEmpty ? nil : DecimalText.printedDecimals(text)
+  }
+
   /// A field's date; nil when the field is empty.
   func date(_ index: Int) throws(InputError) -> CalendarDate? {
     let text = try text(index)

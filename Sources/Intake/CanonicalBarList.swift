@@ -28,6 +28,11 @@ enum CanonicalBarList: BarListReader.Profile {
     case .vault: 11
     case .account: 14
     case .status: 15
+    case .container: 12
+    case .seal: 13
+    case .lastCounted: 18
+    // The canonical list has one bar a row, and no column that says so.
+    case .count: 3
     }
   }
 
@@ -41,11 +46,16 @@ enum CanonicalBarList: BarListReader.Profile {
     while try table.next() {
       let bar = try bar(row)
       // No text of a list goes unchecked, read or not.
-      for index in [16, 17, 18, 20] { _ = try row.date(index) }
       for index in [19, 21, 22] { _ = try row.text(index) }
-      bars.append(
-        ListedBar(
-          bar: bar, path: file.path, line: row.line, columns: fieldColumns.map(row.column)))
+      var listed = ListedBar(
+        bar: bar, path: file.path, line: row.line, columns: fieldColumns.map(row.column))
+      listed.days = ListedBar.Days(
+        arrived: try row.date(16), left: try row.date(17), counted: try row.date(18),
+        weighed: try row.date(20))
+      listed.printed = ListedBar.PrintedDecimals(
+        gross: bar.unit == .troyOunces ? try row.decimals(6) : nil,
+        fineness: try row.decimals(8), fine: try row.decimals(9))
+      bars.append(listed)
     }
     guard !bars.isEmpty else {
       throw InputError("no rows after the header", file: file.path, line: 1, column: 1)
