@@ -28,7 +28,9 @@ public enum RuleCatalogue {
     files + bars + weights + duplicates + refiners + totals + locations + encumbrance + claims
 
   /// The rules over the figures.
-  public static let resultRules: [any ResultRule] = [Covered(), Buffered()]
+  public static let resultRules: [any ResultRule] = [
+    Covered(), Buffered(), DispositionsTold(),
+  ]
 
   /// All rules.
   public static var all: [any Rule] { evidenceRules + resultRules }
