@@ -20,15 +20,25 @@ public enum RuleCatalogue {
   private static let locations: [any EvidenceRule] = [ReserveAccount()]
   /// E: encumbrance.
   private static let encumbrance: [any EvidenceRule] = [Unencumbered()]
+  /// P: the gold price.
+  private static let prices: [any EvidenceRule] = [
+    PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
+  ]
   /// K: claims.
-  private static let claims: [any EvidenceRule] = [SupplyTies()]
+  private static let claims: [any EvidenceRule] = [
+    SupplyIdentified(), SupplyTies(), NonRedeemableClassed(), SupplyRollForward(),
+    BalancesFromState(), OneMoment(), WalletsProven(),
+  ]
 
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
-    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + claims
+    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + prices
+    + claims
 
   /// The rules over the figures.
-  public static let resultRules: [any ResultRule] = [Covered(), Buffered()]
+  public static let resultRules: [any ResultRule] = [
+    GoldAccepted(), Covered(), Buffered(), CoverageAtOtherFigures(),
+  ]
 
   /// All rules.
   public static var all: [any Rule] { evidenceRules + resultRules }
