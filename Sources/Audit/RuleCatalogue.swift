@@ -17,9 +17,11 @@ public enum RuleCatalogue {
   /// T: totals.
   private static let totals: [any EvidenceRule] = [DeclaredCount(), DeclaredWeight()]
   /// L: locations.
-  private static let locations: [any EvidenceRule] = [ReserveAccount()]
+  private static let locations: [any EvidenceRule] = [
+    ReserveAccount(), CountedLately(), SealsUnbroken(), CustodianConfirms(),
+  ]
   /// E: encumbrance.
-  private static let encumbrance: [any EvidenceRule] = [Unencumbered()]
+  private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
   /// P: the gold price.
   private static let prices: [any EvidenceRule] = [
     PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
@@ -37,11 +39,14 @@ public enum RuleCatalogue {
 
   /// The rules over the figures.
   public static let resultRules: [any ResultRule] = [
-    GoldAccepted(), Covered(), Buffered(), CoverageAtOtherFigures(),
+    CustodianConfirms(), GoldAccepted(), Covered(), Buffered(), CoverageAtOtherFigures(),
   ]
 
-  /// All rules.
-  public static var all: [any Rule] { evidenceRules + resultRules }
+  /// All rules; one that looks at the evidence and at the figures stands with the former.
+  public static var all: [any Rule] {
+    let ids = Set(evidenceRules.map(\.text.id))
+    return evidenceRules + resultRules.filter { !ids.contains($0.text.id) }
+  }
 
   /// All ids.
   public static var ids: Set<String> { Set(all.map(\.text.id)) }

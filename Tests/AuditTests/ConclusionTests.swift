@@ -35,12 +35,19 @@ import Testing
   private func conclude(
     _ lists: [BarList], holdersTotal: UInt128 = 1_000_000_000_000,
     refiners: RefinerRegister? = register, buffer: UInt64 = 0, haircut: UInt64 = 0,
-    waived: [String] = [], supply: [Statement.Supply] = [supplyLine]
+    waived: [String] = [], supply: [Statement.Supply] = [supplyLine],
+    sumsInsured: [UInt128] = []
   ) throws -> Conclusion {
     let engagement = engagement(
       lists, buffer: buffer, haircut: haircut, waived: waived, supply: supply)
-    let examination = Examination(
-      of: evidence(lists, refiners: refiners, holdersTotal: holdersTotal, supply: supply))
+    var evidence = evidence(lists, refiners: refiners, holdersTotal: holdersTotal, supply: supply)
+    evidence.documents = sumsInsured.map {
+      var file = Engagement.EvidenceFile(
+        kind: EvidenceDocument.Kind.insurance, date: CalendarDate("2025-11-28")!, path: "i")
+      file.sumInsured = $0
+      return EvidenceDocument(file: file, digest: SHA256.hash("i"))
+    }
+    let examination = Examination(of: evidence)
     let bars = examination.inventory
     return try Conclusion(
       of: examination, for: engagement,
@@ -136,6 +143,19 @@ import Testing
     #expect(conclusion.statement.coverage == 0)
     #expect(conclusion.statementText.contains("\ninventory counted-sum/1 0 0 none\n"))
     #expect(conclusion.figures.breakEvenPrice == nil)
+  }
+
+  /// What is insured stands among the documents, and is compared once the figures are known.
+  @Test func theInsuranceIsCompared() throws {
+    let list = [barList([goodBar()])]
+    for (sums, short) in [
+      ([1_657_965_328, 400], true), ([1_657_965_328_399], true), ([1_657_965_328_400], false),
+      ([828_982_664_200, 828_982_664_200], false), ([.max, 1], false),
+    ] as [([UInt128], Bool)] {
+      let found = try conclude(list, sumsInsured: sums).findings.filter { $0.rule == "L04" }
+      #expect(found.map(\.severity) == (short ? [.warning] : []))
+    }
+    #expect(try conclude(list).figures.sumInsured == nil)
   }
 
   @Test func noClaims() throws {

@@ -19,8 +19,18 @@ func completeEvidence(
     documentBytes: 100)
   evidence.price?.note.second = Engagement.SecondPrice(
     microUSD: 4_160_000_000, date: CalendarDate("2025-11-28")!, path: "q")
+  evidence.policy = Engagement.Policy(haircut: 0, buffer: 0, fineTolerance: 1, waived: [])
+  evidence.policy?.confirmationDays = 30
+  evidence.policy?.countDays = 365
+  evidence.documents = [
+    EvidenceDocument.Kind.custodianConfirmation, EvidenceDocument.Kind.noEncumbrance,
+  ].map {
+    EvidenceDocument(
+      file: Engagement.EvidenceFile(kind: $0, date: CalendarDate("2025-11-28")!, path: $0),
+      digest: SHA256.hash($0))
+  }
   evidence.previous = EarlierAudit(
-    statement: earlierStatement(supply: [earlierSupply]), bars: nil, places: nil)
+    statement: earlierStatement(supply: [earlierSupply]), bars: [], places: [])
   change(&evidence)
   return evidence
 }
