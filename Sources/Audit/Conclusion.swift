@@ -138,5 +138,6 @@ extension Figures {
     decisions = Decisions(
       count: examination.dispositions?.all.count ?? 0, restoredBars: restored.count,
       restoredFine: restored.reduce(0) { $0 + UInt128($1.fineAccepted) })
+    sumInsured = examination.evidence.sumInsured
   }
 }

@@ -27,6 +27,8 @@ public struct Figures: Hashable, Sendable {
     /// Their accepted fine weight, in 0.001 ozt.
     public var restoredFine: UInt128 = 0
   }
+  /// What all insurances of the bars pay at most, in micro-USD; nil when no sum is known.
+  public var sumInsured: UInt128?
 
   /// Figures with these values.
   public init(
