@@ -49,10 +49,11 @@ struct Recompute: CheckingCommand {
     let names = [AuditFolder.statement, AuditFolder.findings, AuditFolder.inputs]
     try comparison.compare(names + (engagement.mode == .transparent ? [AuditFolder.leaves] : []))
     // A publication without its private part is compared too: the statement commits to the bars.
-    if run.barsFile == AuditFolder.publicBars
-      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.privateBars))
+    for name in [run.barsFile, AuditFolder.places]
+    where name == AuditFolder.publicBars
+      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(name))
     {
-      try comparison.compare([run.barsFile])
+      try comparison.compare([name])
     }
     comparison.refuse(
       (engagement.mode == .transparent ? [] : [AuditFolder.leaves])

@@ -92,5 +92,7 @@ struct AuditRun {
       conclusion.barsText, to: barsFile, isPrivate: !engagement.barsArePublic)
     try directory.write(
       FindingsDetail(conclusion).text, to: AuditFolder.findingsDetail, isPrivate: true)
+    try directory.write(
+      EarlierAudit.Place.file(conclusion.places), to: AuditFolder.places, isPrivate: true)
   }
 }
