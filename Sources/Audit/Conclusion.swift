@@ -58,6 +58,8 @@ public struct Conclusion: Sendable {
   public let findingsText: String
   /// The text of inputs.txt.
   public let inputsText: String
+  /// What became of each row.
+  public let bars: [PublishedBar]
   /// The text of bars.csv.
   public let barsText: String
 
@@ -83,13 +85,13 @@ public struct Conclusion: Sendable {
           rule: $0.rule, severity: $0.severity.rawValue,
           subject: $0.subject.published(barNonce: nonce), values: $0.values)
       })
-    barsText = PublishedBar.file(
-      examination.outcomes.map {
-        PublishedBar(
-          id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
-          fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
-          nonce: nonce($0.row.id))
-      })
+    bars = examination.outcomes.map {
+      PublishedBar(
+        id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
+        fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
+        nonce: nonce($0.row.id))
+    }
+    barsText = PublishedBar.file(bars)
     inputsText = PublishedInput.file(to.inputs)
     statement = Statement(
       engagement, examination, findings: findings, to,

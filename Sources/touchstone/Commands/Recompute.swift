@@ -11,7 +11,8 @@ struct Recompute: CheckingCommand {
     abstract: "Rebuild an audit from its raw inputs and compare it byte for byte.",
     discussion: """
       For an auditor or regulator who has the raw files and the snapshot key. Every published file \
-      but the report is rebuilt; the first difference is named.
+      but the report is rebuilt, and the work papers where they are at hand; the first difference \
+      is named.
 
       Example:
         touchstone recompute samples/usdkg-2025-q4/audit.yaml --audit q4
@@ -54,6 +55,11 @@ struct Recompute: CheckingCommand {
       || FileManager.default.fileExists(atPath: AuditFolder(audit).file(name))
     {
       try comparison.compare([name])
+    }
+    if FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.workPapers)) {
+      let papers = try FileManager.default.contentsOfDirectory(
+        atPath: directory.temporaryPath(AuditFolder.workPapers))
+      try comparison.compare(papers.sorted().map { AuditFolder.workPapers + "/" + $0 })
     }
     comparison.refuse(
       (engagement.mode == .transparent ? [] : [AuditFolder.leaves])
