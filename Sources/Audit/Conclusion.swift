@@ -58,6 +58,8 @@ public struct Conclusion: Sendable {
   public let findingsText: String
   /// The text of inputs.txt.
   public let inputsText: String
+  /// What became of each row.
+  public let bars: [PublishedBar]
   /// The text of bars.csv.
   public let barsText: String
 
@@ -87,13 +89,13 @@ public struct Conclusion: Sendable {
           subject: $0.subject.published(barNonce: nonce), values: $0.values,
           disposition: $0.disposition?.published)
       })
-    barsText = PublishedBar.file(
-      examination.outcomes.map {
-        PublishedBar(
-          id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
-          fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
-          nonce: nonce($0.row.id))
-      })
+    bars = examination.outcomes.map {
+      PublishedBar(
+        id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
+        fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
+        nonce: nonce($0.row.id))
+    }
+    barsText = PublishedBar.file(bars)
     inputsText = PublishedInput.file(to.inputs)
     statement = Statement(
       engagement, examination, findings: findings, to,
@@ -106,6 +108,9 @@ public struct Conclusion: Sendable {
         hint: "a figure is beyond the bounds of the statement's format")
     }
   }
+
+  /// The written decisions on findings, in the order of their file.
+  public var dispositions: [Disposition] { examination.dispositions?.all ?? [] }
 
   /// A finding's subject as it is published.
   public func publishedSubject(of finding: Finding) -> String {

@@ -17,6 +17,7 @@ struct AuditFolder {
   static let privateBars = "private/bars.csv"
   static let findingsDetail = "private/findings-detail.json"
   static let places = "private/places.csv"
+  static let workPapers = "private/work-papers"
   static let key = "private/snapshot.key"
 
   static func tree(_ tree: SnapshotKey.Tree) -> String { "private/tree/\(tree.rawValue).tree" }

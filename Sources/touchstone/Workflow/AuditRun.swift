@@ -5,6 +5,7 @@ import Hashing
 import Intake
 import MerkleSum
 import Notation
+import Report
 import TreeStore
 
 /// One pass over an engagement, from its raw files to a filled output folder that is not yet in
@@ -18,6 +19,7 @@ struct AuditRun {
     try directory.makeDirectory("publication")
     try directory.makeDirectory("private", isPrivate: true)
     try directory.makeDirectory("private/tree", isPrivate: true)
+    try directory.makeDirectory(AuditFolder.workPapers, isPrivate: true)
     // The small files first: what is wrong with them shows before millions of rows are read.
     let documents = try Documents(engagement)
     let liabilitiesKey = treeKey(.liabilities)
@@ -92,5 +94,11 @@ struct AuditRun {
       conclusion.barsText, to: barsFile, isPrivate: !engagement.barsArePublic)
     try directory.write(
       FindingsDetail(conclusion).text, to: AuditFolder.findingsDetail, isPrivate: true)
+    try directory.write(
+      EarlierAudit.Place.file(conclusion.places), to: AuditFolder.places, isPrivate: true)
+    for paper in WorkPapers.all(of: conclusion) {
+      try directory.write(
+        paper.text, to: AuditFolder.workPapers + "/" + paper.name, isPrivate: true)
+    }
   }
 }
