@@ -130,5 +130,6 @@ extension Figures {
       asset: engagement.asset, claims: claims, fineListed: examination.fineListed,
       fineAccepted: examination.fineAccepted, valuation: valuation,
       buffer: engagement.policy.buffer)
+    sumInsured = examination.evidence.sumInsured
   }
 }

@@ -15,6 +15,8 @@ public struct Figures: Hashable, Sendable {
   public var valuation: Valuation
   /// Wanted on top of the claims, in basis points.
   public var buffer: UInt64
+  /// What all insurances of the bars pay at most, in micro-USD; nil when no sum is known.
+  public var sumInsured: UInt128?
 
   /// Figures with these values.
   public init(

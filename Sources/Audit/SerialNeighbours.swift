@@ -47,7 +47,9 @@ struct SerialNeighbours {
   func hasSmaller(than serial: [UInt8]) -> Bool {
     guard let rank = ranks[serial] else { return false }
     // A bucket of equal texts holds the serial itself, which is not smaller than it is.
-    return (Self.gapped(serial) + [serial]).contains { buckets[$0].map { $0.least < rank } ?? false }
+    return (Self.gapped(serial) + [serial]).contains {
+      buckets[$0].map { $0.least < rank } ?? false
+    }
       || Self.shortened(serial).contains { ranks[$0].map { $0 < rank } ?? false }
   }
 

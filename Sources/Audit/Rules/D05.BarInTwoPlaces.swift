@@ -41,10 +41,10 @@ struct BarInTwoPlaces: EvidenceRule {
   /// The most vaults that a bar's rows name for one day; a list without a date is of any day.
   private func vaultsOfOneDay(_ rows: [Evidence.Row], in evidence: Evidence) -> Int {
     guard rows.count > 1 else { return rows.count }
-    var vaults: [CalendarDate?: Set<[UInt8]>] = [:]
+    var vaults: [CalendarDate?: Set<Verbatim>] = [:]
     for row in rows {
       let day = evidence.asOfDate(of: evidence.lists[row.list])
-      vaults[day, default: []].insert(Array(evidence.vault(of: row).utf8))
+      vaults[day, default: []].insert(Verbatim(evidence.vaultName(of: row)))
     }
     let ofAnyDay = vaults[nil] ?? []
     return vaults.values.map { $0.union(ofAnyDay).count }.max() ?? 0
