@@ -13,15 +13,21 @@ public enum RuleCatalogue {
     BarListedTwice(), BarWithTwoWeights(), SerialOfTwoRefiners(),
   ]
   /// R: refiners.
-  private static let refiners: [any EvidenceRule] = [KnownRefiner()]
+  private static let refiners: [any EvidenceRule] = [
+    KnownRefiner(), RefinerListed(), MarkInUse(),
+  ]
   /// T: totals.
-  private static let totals: [any EvidenceRule] = [DeclaredCount(), DeclaredWeight()]
+  private static let totals: [any EvidenceRule] = [
+    DeclaredCount(), DeclaredWeight(), SecondUnit(), BoxesAsPacked(),
+  ]
   /// L: locations.
   private static let locations: [any EvidenceRule] = [
     ReserveAccount(), CountedLately(), SealsUnbroken(), CustodianConfirms(),
   ]
   /// E: encumbrance.
   private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
+  /// M: movements.
+  private static let movements: [any EvidenceRule] = [MovementsTie(), BarThatReturned()]
   /// P: the gold price.
   private static let prices: [any EvidenceRule] = [
     PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
@@ -34,8 +40,8 @@ public enum RuleCatalogue {
 
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
-    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + prices
-    + claims
+    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + movements
+    + prices + claims
 
   /// The rules over the figures.
   public static let resultRules: [any ResultRule] = [
