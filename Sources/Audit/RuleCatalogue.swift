@@ -46,6 +46,7 @@ public enum RuleCatalogue {
   /// The rules over the figures.
   public static let resultRules: [any ResultRule] = [
     CustodianConfirms(), GoldAccepted(), Covered(), Buffered(), CoverageAtOtherFigures(),
+    DispositionsTold(),
   ]
 
   /// All rules; one that looks at the evidence and at the figures stands with the former.
