@@ -9,9 +9,13 @@ import Disclosure
 /// holders than the other published files do.
 public struct AuditReport: Sendable {
   private let conclusion: Conclusion
+  private let decisions: Decisions
 
-  /// The report of an audit.
-  public init(_ conclusion: Conclusion) { self.conclusion = conclusion }
+  /// The report of an audit, with what was decided on its findings.
+  public init(_ conclusion: Conclusion, dispositions: [Disposition] = []) {
+    self.conclusion = conclusion
+    decisions = Decisions(dispositions)
+  }
 
   /// The text of report.html.
   public func html() -> String { "<!DOCTYPE html>\n" + page.source + "\n" }
@@ -20,7 +24,8 @@ public struct AuditReport: Sendable {
     let sections: [any Section] = [
       CoveragePicture(conclusion: conclusion), SensitivitySection(conclusion: conclusion),
       ClaimsSection(conclusion: conclusion), CustodySection(conclusion: conclusion),
-      FindingsSection(conclusion: conclusion), NotTestedSection(conclusion: conclusion),
+      FindingsSection(conclusion: conclusion, decisions: decisions),
+      NotTestedSection(conclusion: conclusion),
       ProceduresSection(conclusion: conclusion), RootsSection(conclusion: conclusion),
       CheckingSection(conclusion: conclusion),
     ]

@@ -42,12 +42,12 @@ struct CustodySection: Section {
           ]),
           "\(list.file.asOf.map { "\($0)" } ?? "none")",
           declared(
-            FigureText.count(holdings.bars), list.file.declaredBars.map { FigureText.count($0) }),
+            FigureText.count(holdings.rows), list.file.declaredBars.map { FigureText.count($0) }),
           gross(of: list),
           declared(
             FigureText.ounces(holdings.fineListed),
             list.file.declaredFine.map { FigureText.ounces(UInt128($0)) }),
-          "\(FigureText.count(holdings.acceptedBars))",
+          "\(FigureText.count(holdings.acceptedRows))",
           "\(FigureText.ounces(holdings.fineAccepted))")
       )
     }.sorted { $0.key < $1.key }.map(\.row)
@@ -55,8 +55,8 @@ struct CustodySection: Section {
       let all = Holdings(examination.outcomes)
       rows.append(
         Table.Row(
-          "All lists", "", "\(FigureText.count(all.bars))", "",
-          "\(FigureText.ounces(all.fineListed))", "\(FigureText.count(all.acceptedBars))",
+          "All lists", "", "\(FigureText.count(all.rows))", "",
+          "\(FigureText.ounces(all.fineListed))", "\(FigureText.count(all.acceptedRows))",
           "\(FigureText.ounces(all.fineAccepted))", isTotal: true))
     }
     return Table(
@@ -111,9 +111,9 @@ struct CustodySection: Section {
         .verbatim(box.vault.isEmpty ? "not named" : box.vault),
         .verbatim(box.container.isEmpty ? "not named" : box.container),
         .verbatim(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", ")),
-        "\(FigureText.count(box.holdings.bars))",
+        "\(FigureText.count(box.holdings.rows))",
         "\(FigureText.ounces(box.holdings.fineListed))",
-        "\(FigureText.count(box.holdings.acceptedBars))",
+        "\(FigureText.count(box.holdings.acceptedRows))",
         "\(FigureText.ounces(box.holdings.fineAccepted))")
     }
     let more = boxes.count > rows.count ? "the first \(FigureText.count(rows.count)) of " : ""

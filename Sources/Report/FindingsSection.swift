@@ -6,6 +6,7 @@ import Notation
 /// All findings, the most severe first, with filters that need a script and a table that does not.
 struct FindingsSection: Section {
   let conclusion: Conclusion
+  let decisions: Decisions
 
   let title = "Findings"
   let anchor = "findings"
@@ -81,8 +82,18 @@ struct FindingsSection: Section {
         Markup([.code(subject), barName(of: finding)]),
         ComparedValues(finding, in: conclusion).markup,
         "\(finding.clears)",
-        finding.severity == .information ? "none needed" : "none: undisposed",
+        disposition(of: finding),
       ], severity: finding.severity.rawValue, rule: finding.rule)
+  }
+
+  private func disposition(of finding: Finding) -> Markup {
+    guard let decision = decisions.on(finding, in: conclusion) else {
+      return finding.severity == .information ? "none needed" : "none: undisposed"
+    }
+    return Markup([
+      tag("b") { decision.decision.rawValue }, " by ", .verbatim(decision.by),
+      ", \(decision.date)",
+    ])
   }
 
   /// A bar's own name, which is published only with the bars.

@@ -124,7 +124,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
       outcome.output
-        == "identical: 4 files of out follow from the raw inputs; the audit's result is covered "
+        == "identical: 11 files of out follow from the raw inputs; the audit's result is covered "
         + "(1 rule not tested, 0 findings undisposed)\n")
   }
 

@@ -24,6 +24,11 @@ struct Case {
   var haircut: UInt64 = 0
   var buffer: UInt64 = 50
   var waived: [String] = []
+  /// What is given beyond lists, register and supply.
+  var further: @Sendable (inout Evidence) -> Void = { _ in }
+  /// Lines of inputs.txt beyond lists and register.
+  var furtherInputs: [PublishedInput] = []
+  var dispositions: [Disposition] = []
 
   static let instant = Timestamp("2025-11-28T15:00:00Z")!
 
@@ -51,9 +56,10 @@ struct Case {
             code: $0, name: $0, status: .listed, validFrom: nil, validTo: nil, decidedOn: nil)
         })
     }
-    let evidence = Evidence(
+    var evidence = Evidence(
       lists: lists.map(\.list), refiners: register,
       claims: Evidence.Claims(holdersTotal: liabilities, supply: supply))
+    further(&evidence)
     let examination = Examination(of: evidence)
     let key = SnapshotKey(bytes: [UInt8](repeating: 7, count: 32))!
     let accepted = examination.outcomes.count { $0.reasons.isEmpty }
@@ -70,12 +76,17 @@ struct Case {
         inventoryKey: key.treeKey(.inventory, issuer: "i", snapshot: "s"),
         inputs: lists.map {
           PublishedInput(role: "bar-list", digest: $0.list.digest, date: $0.file.asOf)
-        } + [PublishedInput(role: "refiners", digest: SHA256.hash("refiners"))],
+        } + [PublishedInput(role: "refiners", digest: SHA256.hash("refiners"))] + furtherInputs,
         priceEvidence: SHA256.hash("price"), previous: nil, replaces: nil))
   }
 
   /// The page.
-  func html() throws -> String { AuditReport(try conclusion()).html() }
+  func html() throws -> String { report(try conclusion()).html() }
+
+  /// The report of a conclusion drawn from this case.
+  func report(_ conclusion: Conclusion) -> AuditReport {
+    AuditReport(conclusion, dispositions: dispositions)
+  }
 
   /// The page as a reader sees it: without tags, white space in one piece.
   func words() throws -> String { readable(try html()) }
