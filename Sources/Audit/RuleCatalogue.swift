@@ -27,7 +27,9 @@ public enum RuleCatalogue {
   /// E: encumbrance.
   private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
   /// M: movements.
-  private static let movements: [any EvidenceRule] = [MovementsTie(), BarThatReturned()]
+  private static let movements: [any EvidenceRule] = [
+    MovementsTie(), BarUnchanged(), BarThatReturned(),
+  ]
   /// P: the gold price.
   private static let prices: [any EvidenceRule] = [
     PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
