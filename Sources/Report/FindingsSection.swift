@@ -24,7 +24,11 @@ struct FindingsSection: Section {
         ". Blocking stops the audit; excluding takes a bar out of the accepted ounces; a warning "
         "asks for a written disposition; information asks for nothing."
       },
-      findings.isEmpty ? .paragraph("There are no findings.") : Markup([filters, table]),
+      findings.isEmpty
+        ? .paragraph("There are no findings.")
+        : Markup([
+          ExceptionTable(conclusion: conclusion, decisions: decisions).markup, filters, table,
+        ]),
     ])
   }
 

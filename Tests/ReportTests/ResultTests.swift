@@ -22,7 +22,8 @@ struct ResultTests {
       "The holders' total and the redeemable supply are both 50,000,000.00 USDKG",
       "30 declared 30 12,088.680 ozt declared 12,088.680 ozt 12,086.714 declared 12,086.714 30",
       "Accepted bars hold from 384.510 to 419.943 ozt fine",
-      "KG-BISHKEK-1 BOX-15 S7014 2 775.833 2 775.833",
+      "KG-BISHKEK-1 15 30 376,000.0 g 12,086.714 30 12,086.714",
+      "KG-BISHKEK-1 BOX-15 S7014 2 24,134.7 g 775.833 2 775.833",
       "18 of 18 rules were tested. No rule is left untested.", "There are no findings.",
       "30 bars in 1 list 0 No exception.", "4,987 holders, 1 chain 0 The balances add up to",
     ] {
@@ -41,7 +42,7 @@ struct ResultTests {
       "Accepted gold 4,820.913 ozt at USD 4,161.10 20,060,301.08 76.7124 % of claims",
       "Reserve accepted gold after a haircut of 0.5 % 19,959,999.57 76.3288 % of claims",
       "26,500,000.00 500,000.00 26,000,000.00",
-      "All lists 16 6,430.410 12 4,820.913", "VAULT-LONDON PALLET-2 L002 4 1,604.838 2 803.470",
+      "All lists 16 6,430.410 12 4,820.913", "VAULT-LONDON PALLET-2 L002 4 1,607.150 ozt 1,604.838 2 803.470",
       "0 blocking, 4 excluding, 3 warning, 1 information; 7 undisposed",
       "AU|SAMPLE-THAMES|500131|2023|405325|ozt|999900 status pledged",
       "fineness 994.500 permille , minimum 995.000 permille",
