@@ -43,3 +43,23 @@ public struct Disposition: Hashable, Sendable {
     self.location = location
   }
 }
+
+extension Disposition {
+  /// The decision as it is published; the note stays private.
+  var published: [String: String] {
+    [
+      "by": by, "date": "\(date)", "decision": decision.rawValue,
+      "evidence-sha256": Hex.encode(evidence.bytes),
+    ]
+  }
+
+  /// Rules that exclude what cannot be counted whatever somebody writes: other metal, a bar whose
+  /// gold cannot be computed, and the second row of a bar that is counted already.
+  private static let final: Set<String> = ["B01", "B02", "D01"]
+
+  /// True for a rule whose exclusion of a bar a written decision may lift, if the policy lists it.
+  public static func isRestorable(_ rule: String) -> Bool {
+    guard let text = RuleCatalogue.text(of: rule), !final.contains(rule) else { return false }
+    return text.severity == .excluding || text.mayExclude
+  }
+}

@@ -22,13 +22,14 @@ extension Engagement {
     /// A holder file with these values; the columns' names are the defaults.
     public init(
       path: String, idColumn: String = "holder_id", balanceColumn: String = "balance",
-      ignoredColumns: [String] = [], prefix: String = ""
+      ignoredColumns: [String] = [], prefix: String = "", source: HolderSource? = nil
     ) {
       self.path = path
       self.idColumn = idColumn
       self.balanceColumn = balanceColumn
       self.ignoredColumns = ignoredColumns
       self.prefix = prefix
+      self.source = source
     }
   }
 

@@ -39,6 +39,8 @@ public struct Finding: Hashable, Sendable {
   public var clears: String
   /// The rows that an excluding finding excludes; nil means each row of the bar.
   public var excludedRows: Set<Int>?
+  /// The written decision on it.
+  public var disposition: Disposition?
 
   /// A finding of this rule.
   public init(

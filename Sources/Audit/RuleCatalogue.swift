@@ -17,21 +17,37 @@ public enum RuleCatalogue {
   /// T: totals.
   private static let totals: [any EvidenceRule] = [DeclaredCount(), DeclaredWeight()]
   /// L: locations.
-  private static let locations: [any EvidenceRule] = [ReserveAccount()]
+  private static let locations: [any EvidenceRule] = [
+    ReserveAccount(), CountedLately(), SealsUnbroken(), CustodianConfirms(),
+  ]
   /// E: encumbrance.
-  private static let encumbrance: [any EvidenceRule] = [Unencumbered()]
+  private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
+  /// P: the gold price.
+  private static let prices: [any EvidenceRule] = [
+    PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
+  ]
   /// K: claims.
-  private static let claims: [any EvidenceRule] = [SupplyTies()]
+  private static let claims: [any EvidenceRule] = [
+    SupplyIdentified(), SupplyTies(), NonRedeemableClassed(), SupplyRollForward(),
+    BalancesFromState(), OneMoment(), WalletsProven(),
+  ]
 
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
-    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + claims
+    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + prices
+    + claims
 
   /// The rules over the figures.
-  public static let resultRules: [any ResultRule] = [Covered(), Buffered()]
+  public static let resultRules: [any ResultRule] = [
+    CustodianConfirms(), GoldAccepted(), Covered(), Buffered(), CoverageAtOtherFigures(),
+    DispositionsTold(),
+  ]
 
-  /// All rules.
-  public static var all: [any Rule] { evidenceRules + resultRules }
+  /// All rules; one that looks at the evidence and at the figures stands with the former.
+  public static var all: [any Rule] {
+    let ids = Set(evidenceRules.map(\.text.id))
+    return evidenceRules + resultRules.filter { !ids.contains($0.text.id) }
+  }
 
   /// All ids.
   public static var ids: Set<String> { Set(all.map(\.text.id)) }

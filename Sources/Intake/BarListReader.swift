@@ -1,4 +1,5 @@
 public import Audit
+import Bullion
 public import Diagnostics
 
 /// Reads bar lists in their several formats.
@@ -42,6 +43,11 @@ public enum BarListReader {
     }
     var list = BarList(file: entry, digest: file.digest, bars: bars)
     list.hasInternalSerials = profile.hasInternalSerials
+    list.signature = try SignatureReader.check(entry.signature, over: entry.path)
+    if let second = entry.secondGross, bars.allSatisfy({ $0.bar.unit == .grams }) {
+      // Both units were declared; the one that the rows use is the list's own.
+      (list.file.declaredGross, list.file.secondGross) = (second, entry.declaredGross)
+    }
     return list
   }
 

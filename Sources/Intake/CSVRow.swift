@@ -32,6 +32,18 @@ struct CSVRow {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Where a field stands.
+  func location(_ index: Int, path: String) -> Location {
+    Location(file: path, line: table.scanner.fields[index].line, column: column(index))
+  }
+
+  /// A field's text, which may not be empty.
+  func required(_ index: Int) throws(InputError) -> String {
+    let text = try text(index)
+    guard !text.isEmpty else { throw error(index, "\(name(index)) is empty") }
+    return text
+  }
+
   /// A field's number in units of 10^-`decimals`; nil when the field is empty.
   func number(_ index: Int, decimals: Int) throws(InputError) -> UInt128? {
     let bytes = table.scanner.bytes(index)
@@ -59,6 +71,12 @@ struct CSVRow {
     return date
   }
 
+  /// A field's date, which may not be empty.
+  func requiredDate(_ index: Int) throws(InputError) -> CalendarDate {
+    guard let date = try date(index) else { throw error(index, "\(name(index)) is empty") }
+    return date
+  }
+
   /// A field's word out of a fixed vocabulary.
   func word<Word: RawRepresentable & CaseIterable>(
     _ index: Int, as type: Word.Type = Word.self
@@ -71,7 +89,7 @@ struct CSVRow {
     return word
   }
 
-  private func name(_ index: Int) -> String { CSVTable.printable(table.header[index].name) }
+  func name(_ index: Int) -> String { CSVTable.printable(table.header[index].name) }
 }
 
 /// A number's defect in words.

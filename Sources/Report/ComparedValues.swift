@@ -32,7 +32,10 @@ struct ComparedValues {
   private static let dollars: Set<String> = ["reserve", "shortfall"]
 
   /// Shares of the claims. They stay in ppm, so that what is wanted is not read as what is there.
-  private static let shares: Set<String> = ["coverage-ppm", "wanted-ppm"]
+  private static let shares: Set<String> = [
+    "coverage-minus-10-ppm", "coverage-minus-20-ppm", "coverage-minus-5-ppm", "coverage-ppm",
+    "ratio-ppm", "wanted-ppm",
+  ]
 
   private static func readable(
     _ key: String, _ value: String, in conclusion: Conclusion

@@ -57,7 +57,7 @@ struct Sample: CheckingCommand {
   }
 
   func check() throws -> Verdict {
-    let drawn = try DrawnSample(options)
+    let drawn = try DrawnSample(options.sample(results: results))
     if let results {
       let evaluation = SampleEvaluation(
         of: try SampleResultsReader.read(results, for: drawn.draw), for: drawn.draw)

@@ -26,6 +26,17 @@ struct AuditFolder {
 
   init(_ path: String) { self.path = path.hasSuffix("/") ? String(path.dropLast()) : path }
 
+  /// The folder that an audit wrote this statement into; nil when the statement lies elsewhere.
+  init?(ofStatement path: String) {
+    guard path.hasSuffix("/" + AuditFolder.statement) else { return nil }
+    self.init(String(path.dropLast(AuditFolder.statement.utf8.count + 1)))
+  }
+
+  /// `path` if a file is there.
+  func existing(_ path: String) -> String? {
+    FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
   /// The path of a file in the folder.
   func file(_ name: String) -> String { path + "/" + name }
 

@@ -24,12 +24,12 @@ struct AuditRun {
     let documents = try Documents(engagement)
     let liabilitiesKey = treeKey(.liabilities)
     let liabilities = try countHolders(into: directory, key: liabilitiesKey)
-    let examination = Examination(
-      of: Evidence(
-        lists: documents.lists, refiners: documents.refiners,
-        fineTolerance: engagement.policy.fineTolerance,
-        claims: Evidence.Claims(holdersTotal: liabilities.sum, supply: engagement.supply)))
     let inventoryKey = treeKey(.inventory)
+    let examination = Examination(
+      of: documents.evidence(holdersTotal: liabilities.sum),
+      dispositions: Dispositions(
+        documents.dispositions, restorable: engagement.policy.restorable,
+        inventoryKey: inventoryKey))
     let inventory = try countBars(of: examination, into: directory, key: inventoryKey)
     let conclusion = try Conclusion(
       of: examination, for: engagement,
