@@ -9,13 +9,9 @@ import Disclosure
 /// holders than the other published files do.
 public struct AuditReport: Sendable {
   private let conclusion: Conclusion
-  private let decisions: Decisions
 
-  /// The report of an audit, with what was decided on its findings.
-  public init(_ conclusion: Conclusion, dispositions: [Disposition] = []) {
-    self.conclusion = conclusion
-    decisions = Decisions(dispositions)
-  }
+  /// The report of an audit.
+  public init(_ conclusion: Conclusion) { self.conclusion = conclusion }
 
   /// The text of report.html.
   public func html() -> String { "<!DOCTYPE html>\n" + page.source + "\n" }
@@ -29,8 +25,8 @@ public struct AuditReport: Sendable {
       ClaimsSection(conclusion: conclusion), CustodySection(conclusion: conclusion),
       isPublic ? DistributionSection(conclusion: conclusion) : nil,
       evidence.previous.map { RollForwardSection(conclusion: conclusion, previous: $0) },
-      FindingsSection(conclusion: conclusion, decisions: decisions),
-      decisions.all.isEmpty ? nil : DispositionsSection(decisions: decisions),
+      FindingsSection(conclusion: conclusion),
+      conclusion.dispositions.isEmpty ? nil : DispositionsSection(conclusion: conclusion),
       NotTestedSection(conclusion: conclusion), evidence.sample.map { SampleSection(sample: $0) },
       ProceduresSection(conclusion: conclusion), DocumentsSection(conclusion: conclusion),
       RootsSection(conclusion: conclusion), CheckingSection(conclusion: conclusion),

@@ -4,13 +4,13 @@ import Notation
 
 /// What was decided on findings, by whom, when, and on what paper.
 struct DispositionsSection: Section {
-  let decisions: Decisions
+  let conclusion: Conclusion
 
   let title = "Dispositions"
   let anchor = "dispositions"
 
   var content: Markup {
-    let all = decisions.all
+    let all = conclusion.dispositions.sorted { $0.finding < $1.finding }
     let rows = all.prefix(Table.maximumRows).map { decision in
       Table.Row(
         .code(decision.finding), "\(decision.decision.rawValue)", .verbatim(decision.by),

@@ -27,7 +27,6 @@ struct Exceptions {
 /// of these have a written disposition.
 struct ExceptionTable {
   let conclusion: Conclusion
-  let decisions: Decisions
 
   var markup: Markup {
     let exceptions = Exceptions(conclusion)
@@ -48,7 +47,7 @@ struct ExceptionTable {
   }
 
   private func row(_ text: RuleText, _ severity: Severity, _ findings: [Finding]) -> Table.Row {
-    let disposed = findings.count { decisions.on($0, in: conclusion) != nil }
+    let disposed = findings.count { $0.disposition != nil }
     return Table.Row(
       "\(text.id)", tag("span", ["class": "severity \(severity.rawValue)"]) { severity.rawValue },
       "\(text.title)", "\(Population(of: text.id, in: conclusion).text)",

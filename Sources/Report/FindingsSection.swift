@@ -6,7 +6,6 @@ import Notation
 /// All findings, the most severe first, with filters that need a script and a table that does not.
 struct FindingsSection: Section {
   let conclusion: Conclusion
-  let decisions: Decisions
 
   let title = "Findings"
   let anchor = "findings"
@@ -27,7 +26,7 @@ struct FindingsSection: Section {
       findings.isEmpty
         ? .paragraph("There are no findings.")
         : Markup([
-          ExceptionTable(conclusion: conclusion, decisions: decisions).markup, filters, table,
+          ExceptionTable(conclusion: conclusion).markup, filters, table,
         ]),
     ])
   }
@@ -91,7 +90,7 @@ struct FindingsSection: Section {
   }
 
   private func disposition(of finding: Finding) -> Markup {
-    guard let decision = decisions.on(finding, in: conclusion) else {
+    guard let decision = finding.disposition else {
       return finding.severity == .information ? "none needed" : "none: undisposed"
     }
     return Markup([

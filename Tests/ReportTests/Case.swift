@@ -29,6 +29,8 @@ struct Case {
   /// Lines of inputs.txt beyond lists and register.
   var furtherInputs: [PublishedInput] = []
   var dispositions: [Disposition] = []
+  /// Rules that a disposition may restore a bar from.
+  var restorable: [String] = []
 
   static let instant = Timestamp("2025-11-28T15:00:00Z")!
 
@@ -60,8 +62,12 @@ struct Case {
       lists: lists.map(\.list), refiners: register,
       claims: Evidence.Claims(holdersTotal: liabilities, supply: supply))
     further(&evidence)
-    let examination = Examination(of: evidence)
     let key = SnapshotKey(bytes: [UInt8](repeating: 7, count: 32))!
+    let inventoryKey = key.treeKey(.inventory, issuer: "i", snapshot: "s")
+    let examination = Examination(
+      of: evidence,
+      dispositions: Dispositions(
+        dispositions, restorable: restorable, inventoryKey: inventoryKey))
     let accepted = examination.outcomes.count { $0.reasons.isEmpty }
     return try Conclusion(
       of: examination, for: engagement,
@@ -73,7 +79,7 @@ struct Case {
             count: UInt64(accepted), sum: examination.fineAccepted,
             hash: SHA256.hash("inventory")),
         liabilitiesKey: key.treeKey(.liabilities, issuer: "i", snapshot: "s"),
-        inventoryKey: key.treeKey(.inventory, issuer: "i", snapshot: "s"),
+        inventoryKey: inventoryKey,
         inputs: lists.map {
           PublishedInput(role: "bar-list", digest: $0.list.digest, date: $0.file.asOf)
         } + [PublishedInput(role: "refiners", digest: SHA256.hash("refiners"))] + furtherInputs,
@@ -81,12 +87,7 @@ struct Case {
   }
 
   /// The page.
-  func html() throws -> String { report(try conclusion()).html() }
-
-  /// The report of a conclusion drawn from this case.
-  func report(_ conclusion: Conclusion) -> AuditReport {
-    AuditReport(conclusion, dispositions: dispositions)
-  }
+  func html() throws -> String { AuditReport(try conclusion()).html() }
 
   /// The page as a reader sees it: without tags, white space in one piece.
   func words() throws -> String { readable(try html()) }
