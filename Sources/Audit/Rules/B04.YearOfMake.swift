@@ -11,7 +11,7 @@ struct YearOfMake: EvidenceRule {
       + "excluding for each bar",
     source: "LBMA Good Delivery Rules, marks of gold bars (year of manufacture, four digits)",
     fires: "year 1899; year 2026 in a list as of 2025-11-28; no year", silent: "year 1900; 2025",
-    clears: "the year as it is stamped, or the custodian's word that none is")
+    clears: "the year as it is stamped, or the custodian's word that none is", mayExclude: true)
 
   private static let earliest = 1900
 

@@ -10,7 +10,7 @@ struct CoverageAtOtherFigures: ResultRule {
       + "floor(price * (100 - n) / 100) micro-USD for n = 5, 10 and 20",
     source: "a reserve of 100.6 % is short after a fall of the gold price by 0.6 %",
     fires: "claims 50000000, accepted 12086714 mozt", silent: "no claims; no accepted gold (C01)",
-    clears: "nothing to clear: the figures are for the reader")
+    clears: "nothing to clear: the figures are for the reader", isNote: true)
 
   func findings(in figures: Figures) -> [Finding] {
     guard figures.claims > 0, figures.fineAccepted > 0 else { return [] }

@@ -10,7 +10,7 @@ struct CompleteSample: SampleRule {
     source: "ISA 530, paragraphs 10 and 11: planned procedures on each selected item",
     fires: "189 planned, 100 drawn; 189 drawn, 188 results (warnings)",
     silent: "never: a complete sample is reported as information",
-    clears: "the missing results, or a sample of the planned size")
+    clears: "the missing results, or a sample of the planned size", isNote: true)
 
   func findings(of sample: SampleEvaluation) -> [Finding] {
     let draw = sample.draw
