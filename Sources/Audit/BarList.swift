@@ -133,3 +133,11 @@ public struct ListedBar: Hashable, Sendable {
     return Location(file: path, line: line, column: column)
   }
 }
+
+extension [ListedBar] {
+  /// Where to look first for what several rows have: the place of a field in the first of them in
+  /// the file, whatever their order here.
+  func firstLocation(of field: ListedBar.Field) -> Location? {
+    self.min { $0.line < $1.line }?.location(of: field)
+  }
+}

@@ -49,7 +49,7 @@ public struct Examination: Sendable {
     let found = Finding.merged(rules.flatMap { $0.findings(in: evidence) })
     findings = dispositions?.attached(to: found) ?? found
     notTested =
-      rules.map { NotTested(rule: $0.text.id, needs: $0.missing(from: evidence)) }
+      rules.map { NotTested(rule: $0.text.id, needs: $0.missing(from: evidence).sorted()) }
       .filter { !$0.needs.isEmpty }
       .sorted { $0.rule < $1.rule }
     var reasons = [Set<String>](repeating: [], count: evidence.rows.count)

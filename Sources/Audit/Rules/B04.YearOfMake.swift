@@ -42,9 +42,9 @@ struct YearOfMake: EvidenceRule {
 
   private func undated(_ list: BarList) -> Finding? {
     let rows = list.bars.filter { $0.bar.year == nil }
-    guard let first = rows.first else { return nil }
+    guard let first = rows.firstLocation(of: .year) else { return nil }
     return Finding(
       text, subject: .list(label: list.label, digest: list.digest),
-      values: ["rows": "\(rows.count)"], locations: [first.location(of: .year)])
+      values: ["rows": "\(rows.count)"], locations: [first])
   }
 }

@@ -17,10 +17,10 @@ struct RefinersSerials: EvidenceRule {
       let rows =
         list.hasInternalSerials
         ? list.bars : list.bars.filter { isInternal($0.bar.serial, list.file.internalSerials) }
-      guard let first = rows.first else { return nil }
+      guard let first = rows.firstLocation(of: .serial) else { return nil }
       return Finding(
         text, subject: .list(label: list.label, digest: list.digest),
-        values: ["rows": "\(rows.count)"], locations: [first.location(of: .serial)])
+        values: ["rows": "\(rows.count)"], locations: [first])
     }
   }
 

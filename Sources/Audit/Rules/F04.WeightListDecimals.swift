@@ -18,8 +18,8 @@ struct WeightListDecimals: EvidenceRule {
       let fine = list.bars.filter { $0.printed.fine.map { $0 != 3 } ?? false }
       guard !gross.isEmpty || !fineness.isEmpty || !fine.isEmpty else { return nil }
       let first = [
-        gross.first?.location(of: .gross), fineness.first?.location(of: .fineness),
-        fine.first?.location(of: .statedFine),
+        gross.firstLocation(of: .gross), fineness.firstLocation(of: .fineness),
+        fine.firstLocation(of: .statedFine),
       ]
       return Finding(
         text, subject: .list(label: list.label, digest: list.digest),

@@ -17,12 +17,15 @@ struct RoundedFineWeight: EvidenceRule {
     evidence.lists.compactMap { list in
       let truncated = list.bars.filter { isTruncated($0.bar) }
       let above = list.bars.filter { isAbove($0.bar) }
-      guard let first = above.first ?? truncated.first else { return nil }
+      guard
+        let first = above.firstLocation(of: .statedFine)
+          ?? truncated.firstLocation(of: .statedFine)
+      else { return nil }
       return Finding(
         text, severity: above.isEmpty ? .information : .warning,
         subject: .list(label: list.label, digest: list.digest),
         values: ["rows-truncated": "\(truncated.count)", "rows-above": "\(above.count)"],
-        locations: [first.location(of: .statedFine)])
+        locations: [first])
     }
   }
 
