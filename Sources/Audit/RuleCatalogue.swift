@@ -1,16 +1,24 @@
 /// All rules of this version.
 public enum RuleCatalogue {
   /// F: files and formats.
-  private static let files: [any EvidenceRule] = [ListHash()]
+  private static let files: [any EvidenceRule] = [
+    ListHash(), ReadableNumbers(), SignedList(), WeightListDecimals(),
+  ]
   /// B: single bars.
   private static let bars: [any EvidenceRule] = [
-    GoldMetal(), CompleteBar(), GoodDeliveryFineness(), GoodDeliveryWeight(),
+    GoldMetal(), CompleteBar(), SerialLength(), YearOfMake(), GoodDeliveryFineness(),
+    GoodDeliveryWeight(), AssayFigures(), KilobarStandard(), ComexStandard(), GoodDeliveryOnly(),
+    RefinersSerials(), SingleBar(), LowestAssay(),
   ]
   /// W: weights.
-  private static let weights: [any EvidenceRule] = [FineWeightAgrees(), LondonWeightStep()]
+  private static let weights: [any EvidenceRule] = [
+    FineWeightAgrees(), RoundedFineWeight(), LondonWeightStep(), WeightInTwoUnits(),
+    VaultWeight(), WeighedAgain(),
+  ]
   /// D: duplicates.
   private static let duplicates: [any EvidenceRule] = [
-    BarListedTwice(), BarWithTwoWeights(), SerialOfTwoRefiners(),
+    BarListedTwice(), BarWithTwoWeights(), SerialOfTwoRefiners(), OneSpellingOfASerial(),
+    BarInTwoPlaces(), NeighbouringSerials(),
   ]
   /// R: refiners.
   private static let refiners: [any EvidenceRule] = [
@@ -30,6 +38,8 @@ public enum RuleCatalogue {
   private static let movements: [any EvidenceRule] = [
     MovementsTie(), BarUnchanged(), BarThatReturned(),
   ]
+  /// S: samples.
+  private static let samples: [any EvidenceRule] = [CompleteSample(), SampledBarFound()]
   /// P: the gold price.
   private static let prices: [any EvidenceRule] = [
     PriceShown(), PriceOfTheDay(), PriceOfTwoSources(),
@@ -43,6 +53,7 @@ public enum RuleCatalogue {
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
     files + bars + weights + duplicates + refiners + totals + locations + encumbrance + movements
+    + samples
     + prices + claims
 
   /// The rules over the figures.

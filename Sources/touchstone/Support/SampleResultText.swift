@@ -19,7 +19,7 @@ struct SampleResultText {
       let place = finding.locations.first.map { "\($0): " } ?? ""
       let values = finding.values.sorted { $0.key < $1.key }
         .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-      let title = SamplingRules.all.first { $0.id == finding.rule }?.title ?? ""
+      let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
       let isSo = finding.severity == .information
       text +=
         "\(place)\(finding.rule) \(finding.severity.rawValue): "
