@@ -21,15 +21,23 @@ public enum RuleCatalogue {
     BarInTwoPlaces(), NeighbouringSerials(),
   ]
   /// R: refiners.
-  private static let refiners: [any EvidenceRule] = [KnownRefiner()]
+  private static let refiners: [any EvidenceRule] = [
+    KnownRefiner(), RefinerListed(), MarkInUse(),
+  ]
   /// T: totals.
-  private static let totals: [any EvidenceRule] = [DeclaredCount(), DeclaredWeight()]
+  private static let totals: [any EvidenceRule] = [
+    DeclaredCount(), DeclaredWeight(), SecondUnit(), BoxesAsPacked(),
+  ]
   /// L: locations.
   private static let locations: [any EvidenceRule] = [
     ReserveAccount(), CountedLately(), SealsUnbroken(), CustodianConfirms(),
   ]
   /// E: encumbrance.
   private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
+  /// M: movements.
+  private static let movements: [any EvidenceRule] = [
+    MovementsTie(), BarUnchanged(), BarThatReturned(),
+  ]
   /// S: samples.
   private static let samples: [any EvidenceRule] = [CompleteSample(), SampledBarFound()]
   /// P: the gold price.
@@ -44,7 +52,8 @@ public enum RuleCatalogue {
 
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
-    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + samples
+    files + bars + weights + duplicates + refiners + totals + locations + encumbrance + movements
+    + samples
     + prices + claims
 
   /// The rules over the figures.

@@ -29,6 +29,7 @@ func completeEvidence(
       file: Engagement.EvidenceFile(kind: $0, date: CalendarDate("2025-11-28")!, path: $0),
       digest: SHA256.hash($0))
   }
+  evidence.marks = MarkRegister(digest: SHA256.hash("marks"), entries: [])
   evidence.previous = EarlierAudit(
     statement: earlierStatement(supply: [earlierSupply]), bars: [], places: [])
   change(&evidence)
