@@ -22,16 +22,10 @@ struct BoxName: Hashable, Comparable {
 }
 
 extension Evidence {
-  /// Where a row's bar lies: the vault of the row, else that of its list, else the list's label.
-  func vaultName(of row: Row) -> String {
-    let list = lists[row.list]
-    return row.bar.vault.isEmpty ? list.file.vault ?? list.label : row.bar.vault
-  }
-
   /// The rows of each box; rows that name no box are left out.
   var rowsOfBoxes: [BoxName: [Row]] {
     Dictionary(grouping: rows.filter { !$0.bar.container.isEmpty }) {
-      BoxName(vault: vaultName(of: $0), container: $0.bar.container)
+      BoxName(vault: lists[$0.list].vault(of: $0.bar), container: $0.bar.container)
     }
   }
 }

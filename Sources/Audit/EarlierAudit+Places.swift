@@ -20,13 +20,16 @@ extension EarlierAudit.Place {
 extension Conclusion {
   /// Where each listed row lies. The next audit compares with it.
   public var places: [EarlierAudit.Place] {
-    examination.outcomes.map { outcome in
-      let bar = outcome.row.bar
-      let list = examination.evidence.lists[outcome.row.list]
-      return EarlierAudit.Place(
-        bar: outcome.row.id, list: list.label, vault: list.vault(of: bar),
-        container: bar.container, seal: bar.seal)
-    }
+    examination.outcomes.map { examination.evidence.place(of: $0.row) }
+  }
+}
+
+extension Evidence {
+  /// Where a row's bar lies.
+  func place(of row: Row) -> EarlierAudit.Place {
+    EarlierAudit.Place(
+      bar: row.id, list: lists[row.list].label, vault: lists[row.list].vault(of: row.bar),
+      container: row.bar.container, seal: row.bar.seal)
   }
 }
 

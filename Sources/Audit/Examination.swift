@@ -112,7 +112,13 @@ extension Finding {
           rows.contains(nil) ? nil : rows.reduce(into: Set<Int>()) { $0.formUnion($1 ?? []) }
         return merged
       }
-      .sorted { ($0.severity, $0.rule, $0.sortText) < ($1.severity, $1.rule, $1.sortText) }
+      // Each text is made once: a long list may have a finding for every bar.
+      .map { (finding: $0, text: $0.sortText) }
+      .sorted {
+        ($0.finding.severity, $0.finding.rule, $0.text)
+          < ($1.finding.severity, $1.finding.rule, $1.text)
+      }
+      .map(\.finding)
   }
 
   private var valuesText: String {

@@ -35,7 +35,9 @@ public enum RuleCatalogue {
   /// E: encumbrance.
   private static let encumbrance: [any EvidenceRule] = [Unencumbered(), NoEncumbranceStated()]
   /// M: movements.
-  private static let movements: [any EvidenceRule] = [MovementsTie(), BarThatReturned()]
+  private static let movements: [any EvidenceRule] = [
+    MovementsTie(), BarUnchanged(), BarThatReturned(),
+  ]
   /// S: samples.
   private static let samples: [any EvidenceRule] = [CompleteSample(), SampledBarFound()]
   /// P: the gold price.

@@ -1,10 +1,10 @@
 /// Which of many serials are one insertion, deletion or substitution of a character apart.
 ///
-/// Each serial is entered under what is left when one character is taken out, so that the work
+/// Serials are brought together by what is left when one character is taken out, so that the work
 /// grows with the serials and not with their pairs.
 struct SerialNeighbours {
-  /// The serials that share a text: how many, and the rank of the smallest.
-  private struct Bucket {
+  /// Serials one step away: how many, and the rank of the smallest.
+  private struct Near {
     var count = 0
     var least = Int.max
 
@@ -15,13 +15,12 @@ struct SerialNeighbours {
   }
 
   /// A byte that stands in no UTF-8 text: it marks the place of the character that was taken out.
-  private static let gap: UInt8 = 0xFF
+  private static let gap: [UInt8] = [0xFF]
 
-  // Under texts with a gap: serials that are equal but for the character in the gap. Under whole
-  // texts: serials that become the text by a deletion.
-  private var buckets: [[UInt8]: Bucket] = [:]
   // The place of each serial in the order of the ids, where `|` follows it.
   private let ranks: [[UInt8]: Int]
+  // By rank.
+  private var near: [Near]
 
   /// The neighbourhoods of these serials, as UTF-8 without `|`; each serial stands once.
   init(of serials: [[UInt8]]) {
@@ -29,39 +28,66 @@ struct SerialNeighbours {
     let sorted = serials.map { $0 + separator }.sorted { $0.lexicographicallyPrecedes($1) }
       .map { Array($0.dropLast()) }
     ranks = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-    for (rank, serial) in sorted.enumerated() {
-      for gapped in Self.gapped(serial) { buckets[gapped, default: Bucket()].insert(rank) }
-      for shorter in Self.shortened(serial) { buckets[shorter, default: Bucket()].insert(rank) }
-    }
+    near = Array(repeating: Near(), count: sorted.count)
+    findSubstitutions(among: sorted)
+    findDeletions(among: sorted)
   }
 
   /// How many of the serials are one step away from this one of them.
-  func count(of serial: [UInt8]) -> Int {
-    // Two serials that differ in one character differ in one place, so nothing is counted twice.
-    let substituted = Self.gapped(serial).reduce(0) { $0 + (buckets[$1]?.count ?? 1) - 1 }
-    let shorter = Self.shortened(serial).count { ranks[$0] != nil }
-    return substituted + shorter + (buckets[serial]?.count ?? 0)
-  }
+  func count(of serial: [UInt8]) -> Int { ranks[serial].map { near[$0].count } ?? 0 }
 
   /// True when a serial one step away from this one belongs to a bar of smaller id.
   func hasSmaller(than serial: [UInt8]) -> Bool {
-    guard let rank = ranks[serial] else { return false }
-    // A bucket of equal texts holds the serial itself, which is not smaller than it is.
-    return (Self.gapped(serial) + [serial]).contains {
-      buckets[$0].map { $0.least < rank } ?? false
+    ranks[serial].map { near[$0].least < $0 } ?? false
+  }
+
+  /// Serials that are equal but for the character in one place.
+  private mutating func findSubstitutions(among sorted: [[UInt8]]) {
+    var places: [[UInt8]: Int] = [:]
+    var groups: [Near] = []
+    var groupsOfSerial: [[Int]] = []
+    for (rank, serial) in sorted.enumerated() {
+      groupsOfSerial.append(
+        Self.characters(of: serial).map { character in
+          var text = serial
+          text.replaceSubrange(character, with: Self.gap)
+          let group = places[text] ?? groups.count
+          if group == groups.count {
+            places[text] = group
+            groups.append(Near())
+          }
+          groups[group].insert(rank)
+          return group
+        })
     }
-      || Self.shortened(serial).contains { ranks[$0].map { $0 < rank } ?? false }
+    // Two serials that differ in one character differ in one place, so nothing is counted twice.
+    // The serial itself is in each of its groups, and not smaller than it is.
+    for (rank, own) in groupsOfSerial.enumerated() {
+      for group in own {
+        near[rank].count += groups[group].count - 1
+        near[rank].least = min(near[rank].least, groups[group].least)
+      }
+    }
   }
 
-  /// The serial with a gap in place of each character in turn.
-  private static func gapped(_ serial: [UInt8]) -> [[UInt8]] {
-    characters(of: serial).map { serial[..<$0.lowerBound] + [gap] + serial[$0.upperBound...] }
-      .map(Array.init)
-  }
-
-  /// What is left of the serial when a character is taken out, each text once.
-  private static func shortened(_ serial: [UInt8]) -> Set<[UInt8]> {
-    Set(characters(of: serial).map { Array(serial[..<$0.lowerBound] + serial[$0.upperBound...]) })
+  /// Serials that become another one when a character is taken out.
+  private mutating func findDeletions(among sorted: [[UInt8]]) {
+    let lengths = Set(sorted.map { Self.characters(of: $0).count })
+    for (rank, serial) in sorted.enumerated() {
+      let characters = Self.characters(of: serial)
+      guard lengths.contains(characters.count - 1) else { continue }
+      var previous: ArraySlice<UInt8> = []
+      for character in characters {
+        defer { previous = serial[character] }
+        // Of a run of equal characters it does not matter which one is taken out.
+        guard previous != serial[character] else { continue }
+        var text = serial
+        text.removeSubrange(character)
+        guard let shorter = ranks[text] else { continue }
+        near[rank].insert(shorter)
+        near[shorter].insert(rank)
+      }
+    }
   }
 
   /// The bytes of each Unicode scalar.

@@ -9,29 +9,30 @@ import Disclosure
 /// holders than the other published files do.
 public struct AuditReport: Sendable {
   private let conclusion: Conclusion
-  private let decisions: Decisions
 
-  /// The report of an audit, with what was decided on its findings.
-  public init(_ conclusion: Conclusion, dispositions: [Disposition] = []) {
-    self.conclusion = conclusion
-    decisions = Decisions(dispositions)
-  }
+  /// The report of an audit.
+  public init(_ conclusion: Conclusion) { self.conclusion = conclusion }
 
   /// The text of report.html.
   public func html() -> String { "<!DOCTYPE html>\n" + page.source + "\n" }
 
   private var sections: [any Section] {
-    let sections: [any Section] = [
+    let evidence = conclusion.examination.evidence
+    // What tells of single bars is published with bars.csv or not at all.
+    let isPublic = conclusion.engagement.barsArePublic
+    let sections: [(any Section)?] = [
       CoveragePicture(conclusion: conclusion), SensitivitySection(conclusion: conclusion),
       ClaimsSection(conclusion: conclusion), CustodySection(conclusion: conclusion),
-      FindingsSection(conclusion: conclusion, decisions: decisions),
-      NotTestedSection(conclusion: conclusion),
-      ProceduresSection(conclusion: conclusion), RootsSection(conclusion: conclusion),
-      CheckingSection(conclusion: conclusion),
+      isPublic ? DistributionSection(conclusion: conclusion) : nil,
+      evidence.previous.map { RollForwardSection(conclusion: conclusion, previous: $0) },
+      FindingsSection(conclusion: conclusion),
+      conclusion.dispositions.isEmpty ? nil : DispositionsSection(conclusion: conclusion),
+      NotTestedSection(conclusion: conclusion), evidence.sample.map { SampleSection(sample: $0) },
+      ProceduresSection(conclusion: conclusion), DocumentsSection(conclusion: conclusion),
+      RootsSection(conclusion: conclusion), CheckingSection(conclusion: conclusion),
+      isPublic ? BarsSection(conclusion: conclusion) : nil,
     ]
-    // Single bars are published with bars.csv or not at all.
-    return conclusion.engagement.barsArePublic
-      ? sections + [BarsSection(conclusion: conclusion)] : sections
+    return sections.compactMap { $0 }
   }
 
   private var page: Markup {

@@ -6,7 +6,6 @@ import Notation
 /// All findings, the most severe first, with filters that need a script and a table that does not.
 struct FindingsSection: Section {
   let conclusion: Conclusion
-  let decisions: Decisions
 
   let title = "Findings"
   let anchor = "findings"
@@ -24,7 +23,11 @@ struct FindingsSection: Section {
         ". Blocking stops the audit; excluding takes a bar out of the accepted ounces; a warning "
         "asks for a written disposition; information asks for nothing."
       },
-      findings.isEmpty ? .paragraph("There are no findings.") : Markup([filters, table]),
+      findings.isEmpty
+        ? .paragraph("There are no findings.")
+        : Markup([
+          ExceptionTable(conclusion: conclusion).markup, filters, table,
+        ]),
     ])
   }
 
@@ -87,7 +90,7 @@ struct FindingsSection: Section {
   }
 
   private func disposition(of finding: Finding) -> Markup {
-    guard let decision = decisions.on(finding, in: conclusion) else {
+    guard let decision = finding.disposition else {
       return finding.severity == .information ? "none needed" : "none: undisposed"
     }
     return Markup([

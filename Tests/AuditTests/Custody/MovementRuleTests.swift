@@ -87,6 +87,9 @@ import Testing
       let finding = try #require(findings(of: "M01", evidence).first)
       #expect(finding.locations.map { "\($0)" } == ["movements.csv:2"])
     }
+    // Two differences that make up for each other are two differences.
+    let swapped = [move(.arrived, "1", fine: 398_443), move(.arrived, "2", fine: 398_445)]
+    #expect(faults(evidence(before: [], swapped, now: ["1", "2"])) == ["0", "0", "0", "2"])
     // The same bars, and one is listed with another fine weight than before.
     let restated = evidence(before: ["1"], [], now: ["1"], fineBefore: 398_443)
     #expect(faults(restated) == ["0", "0", "0", "0"])

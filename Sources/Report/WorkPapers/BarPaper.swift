@@ -11,7 +11,7 @@ extension WorkPaper {
         "vault_id", "container_id", "seal_no", "list", "bar_id", "refiner_code", "refiner_mark",
         "serial", "year", "form", "bars", "gross_weight", "gross_unit", "fineness",
         "stated_fine_ozt", "computed_fine_ozt", "listed_fine_ozt", "accepted_fine_ozt", "result",
-        "reasons", "custodian_status", "account_id", "last_counted", "place",
+        "reasons", "restored_from", "custodian_status", "account_id", "last_counted", "place",
       ], rows: conclusion.examination.outcomes.map { row(of: $0, conclusion) })
   }
 
@@ -34,6 +34,7 @@ extension WorkPaper {
     ]
     let result = [
       outcome.reasons.isEmpty ? "accepted" : "excluded", PaperText.list(outcome.reasons),
+      PaperText.list(outcome.lifted),
       bar.status, bar.account, row.listed.days.counted.map { "\($0)" } ?? "", place,
     ]
     return [

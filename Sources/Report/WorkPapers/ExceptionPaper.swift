@@ -7,7 +7,7 @@ import Notation
 extension WorkPaper {
   /// Every finding, the most severe first, with what was compared, where it stands in the input,
   /// where the bar lies, and what was decided on it.
-  static func exceptions(of conclusion: Conclusion, decisions: Decisions) -> WorkPaper {
+  static func exceptions(of conclusion: Conclusion) -> WorkPaper {
     let rows = Dictionary(grouping: conclusion.examination.evidence.rows) { Array($0.id.utf8) }
     return WorkPaper(
       "exceptions.csv",
@@ -24,7 +24,7 @@ extension WorkPaper {
         ] + place(of: finding, rows, conclusion) + [
           members(finding.values), members(finding.details),
           PaperText.list(finding.locations.map { named($0, conclusion) }), finding.clears,
-        ] + fields(of: decisions.on(finding, in: conclusion))
+        ] + fields(of: finding.disposition)
       }, isSorted: true)
   }
 
