@@ -179,9 +179,8 @@ import Testing
       "audit.yaml:23:82: unknown rule\nhint: 'touchstone rules' lists them"),
     BadInput("waived: []", to: "waived: [R01, R01]", "audit.yaml:23:87: rule R01 is named twice"),
     BadInput(
-      "policy: {",
-      to: "evidence: [{ kind: Terms, date: 2025-01-01, file: price-note.txt }]\npolicy: {",
-      "audit.yaml:23:20: kind does not follow its grammar"),
+      "kind: no-encumbrance", to: "kind: No-encumbrance",
+      "audit.yaml:26:13: kind does not follow its grammar"),
     BadInput(
       "policy: {", to: "revision: { number: \"0\", replaces: old.txt }\npolicy: {",
       "audit.yaml:23:21: a revision's number is 1 or more"),
