@@ -360,6 +360,9 @@ def statement_rejects():
                  statement(liabilities, bars, **{key: ["W03", "E01"]}))
         yield no(line + "-repeated", off, "a rule id stands twice",
                  statement(liabilities, bars, **{key: ["E01", "E01"]}))
+        yield no(line + "-unsorted-before-a-malformed-line", bad, "the grammar comes first",
+                 edit_word(statement(liabilities, bars, **{key: ["W03", "E01"]}),
+                           "result", 1, "maybe"))
     yield no("findings-undisposed-too-many", off, "information needs no disposition", statement(
         liabilities, bars, findings=[0, 1, 1, 5, 3]))
     yield no("findings-undisposed-below-blocking", off, "a blocking finding is never disposed",
