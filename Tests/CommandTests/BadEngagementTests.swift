@@ -128,10 +128,10 @@ import Testing
       "contract: \"\(EngagementKit.contract)\"", to: "contract: \"0xAB\"",
       "audit.yaml:12:38: contract does not follow its grammar\nhint: an address 0x… is in lower case"
     ),
-    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:53: block is not a plain number"),
+    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:91: block is not a plain number"),
     BadInput(
       "block: \"5\"", to: "block: \"18446744073709551616\"",
-      "audit.yaml:12:53: block is above 18446744073709551615"),
+      "audit.yaml:12:91: block is above 18446744073709551615"),
     BadInput(
       "total: \"3200000\"", to: "total: \"3200000.001\"",
       "audit.yaml:13:44: total has 3 decimals, at most 2 are allowed"),
