@@ -18,6 +18,7 @@ let package = Package(
     // With the modules whose types stand in their interfaces.
     .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
     .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
+    .library(name: "TransparencyLog", targets: ["TransparencyLog", "Hashing"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
   ],
   dependencies: [
@@ -39,6 +40,9 @@ let package = Package(
     .target(name: "Hashing", dependencies: ["COpenSSL", "MerkleSum"], swiftSettings: strict),
     .target(
       name: "Disclosure", dependencies: ["Bullion", "Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+    .target(
+      name: "TransparencyLog", dependencies: ["Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
     .target(
       name: "Audit",
@@ -80,6 +84,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+    .testTarget(
+      name: "TransparencyLogTests",
+      dependencies: ["Hashing", "MerkleSum", "Notation", "TestSupport", "TransparencyLog"],
+      swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [
