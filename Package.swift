@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
     .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
     .library(name: "TransparencyLog", targets: ["TransparencyLog", "Hashing"]),
+    .library(name: "Publication", targets: ["Publication", "Disclosure", "TransparencyLog"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
   ],
   dependencies: [
@@ -49,6 +50,11 @@ let package = Package(
       dependencies: ["Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
 
+    .target(
+      name: "Publication",
+      dependencies: ["Disclosure", "Hashing", "MerkleSum", "Notation", "TransparencyLog"],
+      swiftSettings: strict),
+
     // Ring 2: bytes in, bytes out.
     .target(
       name: "Intake",
@@ -72,7 +78,7 @@ let package = Package(
       name: "touchstone",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "Report", "TreeStore",
+        "Notation", "Publication", "Report", "TransparencyLog", "TreeStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,6 +94,11 @@ let package = Package(
       name: "TransparencyLogTests",
       dependencies: ["Hashing", "MerkleSum", "Notation", "TestSupport", "TransparencyLog"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublicationTests",
+      dependencies: [
+        "Disclosure", "Hashing", "MerkleSum", "Notation", "Publication", "TransparencyLog",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [
@@ -128,7 +139,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TestSupport", "TreeStore",
+        "Notation", "Publication", "TestSupport", "TransparencyLog", "TreeStore",
       ],
       swiftSettings: strict),
   ],

@@ -6,7 +6,8 @@ import Testing
 
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
-    ["rules"],
+    ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
+    ["log", "checkpoint"], ["log", "prove"], ["log", "verify"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {

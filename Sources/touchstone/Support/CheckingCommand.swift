@@ -2,6 +2,8 @@ import ArgumentParser
 import Diagnostics
 import Disclosure
 import Foundation
+import Publication
+import TransparencyLog
 
 /// How a command ends.
 enum Verdict: Int32 {
@@ -34,6 +36,12 @@ extension CheckingCommand {
       Console.complain("\(error)")
       verdict = .unchecked
     } catch let refusal as Refusal {
+      Console.complain("\(refusal)")
+      verdict = refusal.failure.exitStatus == 1 ? .denied : .unchecked
+    } catch let refusal as LogRefusal {
+      Console.complain("\(refusal)")
+      verdict = refusal.failure.exitStatus == 1 ? .denied : .unchecked
+    } catch let refusal as PublicationRefusal {
       Console.complain("\(refusal)")
       verdict = refusal.failure.exitStatus == 1 ? .denied : .unchecked
     } catch {
