@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
     ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
-    ["log", "checkpoint"], ["log", "prove"], ["log", "verify"],
+    ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
+    ["witness"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {

@@ -20,7 +20,7 @@ struct LogReader {
   /// The log's state on its own word: signed by a log of the policy, whoever has witnessed it.
   func newest() throws -> (note: SignedNote, checkpoint: Checkpoint) {
     let note = try store.note(LogStore.checkpoint)
-    return (note, try open(note))
+    return (note, try Checkpoint(opening: note, logs: policy.logs.map(\.key)))
   }
 
   /// The newest checkpoint, which must satisfy the policy.
@@ -61,15 +61,5 @@ struct LogReader {
       start += UInt64(path.width)
     }
     return nil
-  }
-
-  private func open(_ note: SignedNote) throws -> Checkpoint {
-    let opened = try note.verified(by: policy.logs.map(\.key))
-    let checkpoint = try Checkpoint(parsing: opened.text)
-    guard opened.signers.contains(where: { $0.name.utf8.elementsEqual(checkpoint.origin.utf8) })
-    else {
-      throw LogRefusal(.unknownLog, "the checkpoint is not signed by the log that it names")
-    }
-    return checkpoint
   }
 }

@@ -15,11 +15,7 @@ struct LogWriter {
   init(_ folder: LogFolder, signer: SignerKey) throws {
     self.folder = folder
     self.signer = signer
-    old = try Checkpoint(
-      parsing: folder.checkpoint().verified(by: [signer.verifier]).text)
-    guard old.origin.utf8.elementsEqual(signer.verifier.name.utf8) else {
-      throw LogRefusal(.unknownLog, "the log's name is not that of the key")
-    }
+    old = try Checkpoint(opening: folder.checkpoint(), logs: [signer.verifier])
     // To go on from damaged tiles would be to sign another log.
     guard try folder.store.tree(size: old.size).root(size: old.size) == old.root else {
       throw LogRefusal(.fork, "the tiles in \(folder.path) do not give the checkpoint's root")

@@ -44,7 +44,7 @@ struct LogAppend: CheckingCommand {
     let trust = try PolicyFile.read(policy)
     let folder = LogFolder(log)
     let checkpoint = try Checkpoint(
-      parsing: folder.checkpoint().verified(by: trust.log.logs.map(\.key)).text)
+      opening: folder.checkpoint(), logs: trust.log.logs.map(\.key))
     let lock = try FolderLock(log)
     defer { withExtendedLifetime(lock) {} }
     var signed = try NoteFile.read(note)

@@ -17,6 +17,7 @@ struct LogCommand: ParsableCommand {
         touchstone log verify log --policy policy.txt
       """,
     subcommands: [
-      LogInit.self, LogAppend.self, LogCheckpoint.self, LogProve.self, LogVerify.self,
+      LogInit.self, LogAppend.self, LogCheckpoint.self, LogCosign.self, LogProve.self,
+      LogVerify.self,
     ])
 }
