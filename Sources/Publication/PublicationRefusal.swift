@@ -1,6 +1,8 @@
 /// Why a signed statement, a series of statements or a bundle is refused, by the names of
 /// `spec/publication.md`.
 public enum PublicationFailure: String, Error, Hashable, Sendable, CaseIterable {
+  /// A bundle is not in its canonical form.
+  case malformedBundle = "malformed-bundle"
   /// The statement is of another issuer than the policy's.
   case wrongIssuer = "wrong-issuer"
   /// The issuer did not sign.
@@ -15,7 +17,7 @@ public enum PublicationFailure: String, Error, Hashable, Sendable, CaseIterable 
   case brokenChain = "broken-chain"
 
   /// 2 when something could not be checked, 1 when it was checked and is not so.
-  public var exitStatus: Int32 { 1 }
+  public var exitStatus: Int32 { self == .malformedBundle ? 2 : 1 }
 }
 
 /// A refusal: its class and what was wrong.

@@ -23,6 +23,6 @@ struct Touchstone: ParsableCommand {
     subcommands: [
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
       Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
-      WitnessCommand.self, VerifyLog.self,
+      WitnessCommand.self, VerifyLog.self, BundleCommand.self,
     ])
 }

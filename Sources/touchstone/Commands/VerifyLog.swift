@@ -16,6 +16,7 @@ struct VerifyLog: CheckingCommand {
       Computes the log anew from its entries, checks all signatures, that each statement follows \
       the one before it, and that the log continues every checkpoint that you have kept from \
       earlier times. Keep the new one, best on paper too: it is what the issuer cannot take back. \
+      A bundle that a holder brings has a checkpoint too: if he was shown another log, it is named. \
       A log that is served by HTTP is mirrored first, with wget for instance.
 
       Example:
@@ -31,7 +32,7 @@ struct VerifyLog: CheckingCommand {
   @Option(help: "The policy.")
   var policy: String
 
-  @Option(help: "A checkpoint that you have kept; may be repeated.")
+  @Option(help: "A checkpoint that you have kept, or a bundle; may be repeated.")
   var since: [String] = []
 
   @Option(help: "If all holds, keep the checkpoint in this new file.")
@@ -39,7 +40,7 @@ struct VerifyLog: CheckingCommand {
 
   func check() throws -> Verdict {
     let trust = try PolicyFile.read(policy)
-    let kept = try since.map { (file: $0, note: try NoteFile.read($0)) }
+    let kept = try since.map { (file: $0, note: try NoteFile.readCheckpoint($0)) }
     let folder = LogFolder(log)
     let note = try folder.checkpoint()
     var audit = try LogAudit(folder.store, policy: trust)

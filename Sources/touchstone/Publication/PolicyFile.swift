@@ -27,4 +27,19 @@ enum NoteFile {
       throw InputError(error.description, file: path)
     }
   }
+
+  /// Reads a checkpoint: as a note of its own, or from the proof of logging or the bundle that a
+  /// holder got.
+  static func readCheckpoint(_ path: String) throws -> SignedNote {
+    let bytes = try InputFile.contents(path, limit: HolderBundle.maximumBytes)
+    do {
+      if bytes.starts(with: "{\"format\":\"\(HolderBundle.format)\"".utf8) {
+        return try LogProof(parsing: try HolderBundle(parsing: bytes).logProof).checkpoint
+      }
+      return bytes.starts(with: "c2sp.org/tlog-proof@".utf8)
+        ? try LogProof(parsing: bytes).checkpoint : try SignedNote(parsing: bytes)
+    } catch {
+      throw InputError("\(error)", file: path)
+    }
+  }
 }
