@@ -11,7 +11,8 @@ struct Recompute: CheckingCommand {
     abstract: "Rebuild an audit from its raw inputs and compare it byte for byte.",
     discussion: """
       For an auditor or regulator who has the raw files and the snapshot key. Every published file \
-      but the report is rebuilt; the first difference is named.
+      but the report is rebuilt, and the work papers where they are at hand; the first difference \
+      is named.
 
       Example:
         touchstone recompute samples/usdkg-2025-q4/audit.yaml --audit q4
@@ -49,10 +50,16 @@ struct Recompute: CheckingCommand {
     let names = [AuditFolder.statement, AuditFolder.findings, AuditFolder.inputs]
     try comparison.compare(names + (engagement.mode == .transparent ? [AuditFolder.leaves] : []))
     // A publication without its private part is compared too: the statement commits to the bars.
-    if run.barsFile == AuditFolder.publicBars
-      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.privateBars))
+    for name in [run.barsFile, AuditFolder.places]
+    where name == AuditFolder.publicBars
+      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(name))
     {
-      try comparison.compare([run.barsFile])
+      try comparison.compare([name])
+    }
+    if FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.workPapers)) {
+      let papers = try FileManager.default.contentsOfDirectory(
+        atPath: directory.temporaryPath(AuditFolder.workPapers))
+      try comparison.compare(papers.sorted().map { AuditFolder.workPapers + "/" + $0 })
     }
     comparison.refuse(
       (engagement.mode == .transparent ? [] : [AuditFolder.leaves])
