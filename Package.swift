@@ -18,6 +18,8 @@ let package = Package(
     // With the modules whose types stand in their interfaces.
     .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
     .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
+    .library(name: "TransparencyLog", targets: ["TransparencyLog", "Hashing"]),
+    .library(name: "Publication", targets: ["Publication", "Disclosure", "TransparencyLog"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
   ],
   dependencies: [
@@ -41,8 +43,16 @@ let package = Package(
       name: "Disclosure", dependencies: ["Bullion", "Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
     .target(
+      name: "TransparencyLog", dependencies: ["Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+    .target(
       name: "Audit",
       dependencies: ["Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+
+    .target(
+      name: "Publication",
+      dependencies: ["Disclosure", "Hashing", "MerkleSum", "Notation", "TransparencyLog"],
       swiftSettings: strict),
 
     // Ring 2: bytes in, bytes out.
@@ -68,7 +78,7 @@ let package = Package(
       name: "touchstone",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "Report", "TreeStore",
+        "Notation", "Publication", "Report", "TransparencyLog", "TreeStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,6 +90,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+    .testTarget(
+      name: "TransparencyLogTests",
+      dependencies: ["Hashing", "MerkleSum", "Notation", "TestSupport", "TransparencyLog"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublicationTests",
+      dependencies: [
+        "Disclosure", "Hashing", "MerkleSum", "Notation", "Publication", "TransparencyLog",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [
@@ -120,7 +139,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TestSupport", "TreeStore",
+        "Notation", "Publication", "TestSupport", "TransparencyLog", "TreeStore",
       ],
       swiftSettings: strict),
   ],

@@ -22,6 +22,7 @@ struct Touchstone: ParsableCommand {
     version: "touchstone 0.1.0 (statement 1, proof 1, tree counted-sum/1)",
     subcommands: [
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
-      Sample.self, Diff.self, Rules.self,
+      Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
+      WitnessCommand.self, VerifyLog.self, BundleCommand.self,
     ])
 }

@@ -6,7 +6,9 @@ import Testing
 
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
-    ["rules"],
+    ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
+    ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
+    ["witness"], ["verify-log"], ["bundle"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {
