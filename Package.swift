@@ -78,6 +78,9 @@ let package = Package(
     .testTarget(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
+    .testTarget(
+      name: "HashingTests", dependencies: ["Hashing", "MerkleSum", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
     .testTarget(

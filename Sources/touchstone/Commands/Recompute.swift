@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Diagnostics
 import Foundation
+import Hashing
 import Intake
 import TreeStore
 
@@ -42,7 +43,7 @@ struct Recompute: CheckingCommand {
       FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
-    let run = AuditRun(engagement: engagement, key: keys.key)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: .openSSL)
     let conclusion = try run.fill(directory)
     let comparison = FolderComparison(
       expected: { directory.temporaryPath($0) }, found: { AuditFolder(audit).file($0) })

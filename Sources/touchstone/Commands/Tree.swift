@@ -60,7 +60,7 @@ struct Tree: CheckingCommand {
     }
     let table = try HolderTable(
       files: files, asset: Statement.Asset(symbol: "the asset", decimals: Int(decimals.value)),
-      key: key)
+      key: key, hash: .openSSL)
     let root = try table.build()
     try Console.write(
       JSONText.object([
