@@ -29,6 +29,13 @@ let package = Package(
     // Ring C: the one system library.
     .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
 
+    // Ring C: batch SHA-256 for processors that have the instructions; plain C otherwise.
+    .target(
+      name: "CSHA256",
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
+
     // Ring 0: pure values, no Foundation, no input or output.
     .target(name: "MerkleSum", swiftSettings: strict),
     .target(name: "Bullion", swiftSettings: strict),
@@ -36,7 +43,8 @@ let package = Package(
     .target(name: "Notation", swiftSettings: strict),
 
     // Ring 1: what is published, and what is found.
-    .target(name: "Hashing", dependencies: ["COpenSSL", "MerkleSum"], swiftSettings: strict),
+    .target(
+      name: "Hashing", dependencies: ["COpenSSL", "CSHA256", "MerkleSum"], swiftSettings: strict),
     .target(
       name: "Disclosure", dependencies: ["Bullion", "Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
@@ -79,7 +87,8 @@ let package = Package(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
     .testTarget(
-      name: "HashingTests", dependencies: ["Hashing", "MerkleSum", "TestSupport"],
+      name: "HashingTests",
+      dependencies: ["CSHA256", "Hashing", "MerkleSum", "Notation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
