@@ -42,7 +42,8 @@ INLINE void store_hash(struct state state, uint8_t *output) {
 }
 
 // One block of each of `streams` messages. A round instruction waits four cycles for the one
-// before it but a new one may begin every second cycle: a second message fills the gap.
+// before it but a new one may begin every second cycle. A second message fills the gap: 45 ns a
+// message instead of 54.
 INLINE void compress(int streams, struct state *states, const uint8_t *const *blocks) {
   struct state state[2];
   __m128i w[2][4];
