@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
     .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
+    .executable(name: "touchstone-bench", targets: ["touchstone-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -81,6 +82,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures the others; its data and its turns are seeded, so it shares that with the tests.
+    .executableTarget(
+      name: "touchstone-bench",
+      dependencies: [
+        "Hashing", "MerkleSum", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     // What several test targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
@@ -131,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TestSupport", "TreeStore",
+        "touchstone", "touchstone-bench", "Audit", "Diagnostics", "Disclosure", "Hashing",
+        "Intake", "MerkleSum", "Notation", "TestSupport", "TreeStore",
       ],
       swiftSettings: strict),
   ],
