@@ -143,7 +143,7 @@ import Testing
     #expect(
       Self.refusal(
         try Self.decide("explained", on: "E01", in: kit, evidence: "gone.txt"), kit)
-        == "touchstone: dispositions.csv:2:53: the evidence cannot be read: gone.txt: cannot open "
+        == "touchstone: dispositions.csv:2:54: the evidence cannot be read: gone.txt: cannot open "
         + "the file: no such file or directory\nhint: a disposition rests on a file that shows why\n"
     )
   }
