@@ -1,6 +1,6 @@
 // SHA-256 of sixteen messages side by side, or of twice sixteen: register i of the state holds
 // word i of all of them. A 97-byte message (two blocks) takes 20 to 24 ns where OpenSSL takes 70
-// and SHA-NI 44 (AMD Zen 5); the comments give the worth of each trick on the same processor.
+// to 90 and SHA-NI 44 (AMD Zen 5); the comments give the worth of each trick on the same processor.
 #include "kernel.h"
 
 #if defined(__x86_64__)

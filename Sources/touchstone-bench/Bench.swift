@@ -62,7 +62,7 @@ struct Bench: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(machine: machine, holders: holders, rounds: rounds, results: results)
-    try encoder.encode(document).write(to: URL(fileURLWithPath: json))
+    try (encoder.encode(document) + Data("\n".utf8)).write(to: URL(fileURLWithPath: json))
   }
 }
 

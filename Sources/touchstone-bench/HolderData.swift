@@ -10,7 +10,7 @@ struct HolderData: ExpressibleByArgument, CustomStringConvertible {
     case uuid
     /// An Ethereum address: 42 bytes.
     case address
-    /// 16 to 45 bytes.
+    /// 16 to some 44 bytes.
     case email
   }
 
