@@ -80,14 +80,14 @@ public struct TimestampReply: Sendable {
   private func verify(
     _ reply: OpaquePointer, _ digest: Digest, _ authorities: [UInt8], at seconds: Int64
   ) throws(Defect) {
-    guard let context = TS_VERIFY_CTX_new(), let store = X509_STORE_new() else {
+    guard let store = PEM.store(of: authorities, at: seconds) else { throw .noAuthority }
+    guard let context = TS_VERIFY_CTX_new() else {
+      X509_STORE_free(store)
       throw .untrusted("out of memory")
     }
     // The context owns what it is given.
     defer { TS_VERIFY_CTX_free(context) }
     TS_VERIFY_CTX_set_store(context, store)
-    guard TimestampReply.add(authorities, to: store) else { throw .noAuthority }
-    X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store), time_t(seconds))
     guard let imprint = CRYPTO_malloc(32, nil, 0) else { throw .untrusted("out of memory") }
     imprint.copyMemory(from: digest.bytes, byteCount: 32)
     TS_VERIFY_CTX_set_imprint(context, imprint.assumingMemoryBound(to: UInt8.self), 32)
@@ -95,23 +95,8 @@ public struct TimestampReply: Sendable {
       context, Int32(TS_VFY_SIGNATURE | TS_VFY_VERSION | TS_VFY_IMPRINT))
     ERR_clear_error()
     guard TS_RESP_verify_response(context, reply) == 1 else {
-      throw .untrusted(TimestampReply.words())
+      throw .untrusted(OpenSSLErrors.words())
     }
-  }
-
-  /// Adds each certificate of a PEM file; false when there is none.
-  private static func add(_ authorities: [UInt8], to store: OpaquePointer) -> Bool {
-    guard let source = BIO_new_mem_buf(authorities, Int32(clamping: authorities.count)) else {
-      return false
-    }
-    defer { BIO_free(source) }
-    var count = 0
-    while let certificate = PEM_read_bio_X509(source, nil, nil, nil) {
-      X509_STORE_add_cert(store, certificate)
-      X509_free(certificate)
-      count += 1
-    }
-    return count > 0
   }
 
   private static func isSHA256(_ token: OpaquePointer) -> Bool {
@@ -130,18 +115,5 @@ public struct TimestampReply: Sendable {
     var (days, seconds): (Int32, Int32) = (0, 0)
     guard ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else { return nil }
     return Int64(days) * 86_400 + Int64(seconds)
-  }
-
-  /// What OpenSSL says went wrong.
-  private static func words() -> String {
-    var words: [String] = []
-    var data: UnsafePointer<CChar>?
-    while true {
-      let code = ERR_get_error_all(nil, nil, nil, &data, nil)
-      guard code != 0 else { break }
-      if let reason = ERR_reason_error_string(code) { words.append(String(cString: reason)) }
-      if let data, data.pointee != 0 { words.append(String(cString: data)) }
-    }
-    return words.joined(separator: "; ").lowercased()
   }
 }

@@ -24,6 +24,6 @@ struct Touchstone: ParsableCommand {
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
       Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
       WitnessCommand.self, VerifyLog.self, BundleCommand.self,
-      TimestampCommand.self,
+      TimestampCommand.self, CMSCommand.self,
     ])
 }

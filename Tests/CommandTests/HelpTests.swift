@@ -9,7 +9,8 @@ import Testing
     ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
     ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
     ["witness"], ["verify-log"], ["bundle"], ["timestamp"],
-    ["timestamp", "query"], ["timestamp", "verify"],
+    ["timestamp", "query"], ["timestamp", "verify"], ["cms"], ["cms", "sign"],
+    ["cms", "verify"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {
