@@ -19,6 +19,18 @@ public struct TreeKey: Sendable, Equatable {
   /// The nonce of the leaf with this id.
   public func nonce(for id: [UInt8]) -> Nonce { code.nonce(for: id) }
 
+  /// The nonces of many leaves at once: for each i, writes the value of the nonce of the id
+  /// `ids[ends[i - 1] ..< ends[i]]` to `output[i]`; the first id begins at 0.
+  ///
+  /// `output` has room for as many nonces as there are ends. A batch of some thousand ids keeps
+  /// every lane of the processor busy; ids of mixed lengths may come in any order.
+  public func nonces(
+    of ids: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<Int>,
+    into output: UnsafeMutableBufferPointer<UInt128>, hash: BatchHasher
+  ) {
+    hash.nonces(under: code, of: ids, ends: ends, into: output)
+  }
+
   /// Equal in all bytes.
   public static func == (a: TreeKey, b: TreeKey) -> Bool { a.bytes == b.bytes }
 }

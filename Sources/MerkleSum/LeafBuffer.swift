@@ -7,7 +7,7 @@ public struct LeafBuffer: Sendable {
   public static let maximumIDLength = 255
 
   private(set) var bytes: [UInt8] = []
-  private(set) var starts: [Int] = []
+  private(set) var ends: [Int] = []
   private(set) var sums: [UInt128] = []
   private(set) var firstNonce: Nonce?
   private(set) var lastNonce: Nonce?
@@ -29,18 +29,18 @@ public struct LeafBuffer: Sendable {
     if let lastNonce, lastNonce >= nonce { throw .outOfOrder(position: UInt64(count)) }
     if firstNonce == nil { firstNonce = nonce }
     lastNonce = nonce
-    starts.append(bytes.count)
     sums.append(amount)
     withUnsafeBytes(of: amount.bigEndian) { bytes.append(contentsOf: $0) }
     withUnsafeBytes(of: nonce.value.bigEndian) { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(id.count))
     bytes.append(contentsOf: id)
+    ends.append(bytes.count)
   }
 
   /// Empties the buffer; its memory is kept for the next leaves.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     sums.removeAll(keepingCapacity: true)
     firstNonce = nil
     lastNonce = nil
@@ -56,27 +56,15 @@ public struct LeafBuffer: Sendable {
         out.storeBigEndian(UInt64(1), at: index * SumNode.byteCount)
         out.storeBigEndian(sum, at: index * SumNode.byteCount + 8)
       }
+      guard count > 0 else { return }
       bytes.withUnsafeBytes { messages in
-        var index = 0
-        while index < count {
-          // Neighbours of equal length lie at equal distances: one call hashes the whole run.
-          let length = self.length(of: index)
-          var end = index + 1
-          while end < count && self.length(of: end) == length { end += 1 }
+        ends.withUnsafeBufferPointer { ends in
           hash.hash(
-            prefix: PreimageTag.leaf,
-            messages: UnsafeRawBufferPointer(rebasing: messages[starts[index]...]),
-            stride: length, length: length, count: end - index,
-            into: UnsafeMutableRawBufferPointer(
-              rebasing: out[(index * SumNode.byteCount + 24)...]),
+            prefix: PreimageTag.leaf, messages: messages, ends: ends,
+            into: UnsafeMutableRawBufferPointer(rebasing: out[24...]),
             outputStride: SumNode.byteCount)
-          index = end
         }
       }
     }
-  }
-
-  private func length(of index: Int) -> Int {
-    (index + 1 < starts.count ? starts[index + 1] : bytes.count) - starts[index]
   }
 }

@@ -16,7 +16,12 @@ struct RollForwardSection: Section {
   private var then: Statement { previous.statement }
 
   var content: Markup {
-    Markup([figures, bars, SupplyMovements(conclusion: conclusion, then: then).markup])
+    Markup([
+      figures,
+      .paragraph(
+        "Result \(then.snapshot): \(result(then)). Result \(now.snapshot): \(result(now))."),
+      bars, SupplyMovements(conclusion: conclusion, then: then).markup,
+    ])
   }
 
   private var figures: Markup {
@@ -34,7 +39,6 @@ struct RollForwardSection: Section {
       ("Price, USD per ozt", { FigureText.price($0.price.microUSD) }),
       ("Reserve, USD", { amount($0.reserve) }),
       ("Coverage", { $0.coverage.map(FigureText.percent) ?? "none" }),
-      ("Result", result),
     ]
     return Table(
       caption: "Then and now, by both statements",

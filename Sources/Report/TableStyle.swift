@@ -57,6 +57,7 @@ extension Markup {
       }
       .bin svg { width: 100%; height: .8rem; display: block; }
       .bin .class { text-align: right; white-space: nowrap; }
+      .bin .count { white-space: nowrap; }
 
       .filters { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center; }
       .filters { margin: 0 0 .9rem; }
@@ -73,7 +74,8 @@ extension Markup {
         .headline { grid-template-columns: 1fr 1fr; }
         .wide table { min-width: 44rem; }
         .bar { grid-template-columns: 1fr; }
-        .bin { grid-template-columns: 7.2rem 1fr 5.2rem; gap: 0 .6rem; }
+        .bin { grid-template-columns: 6.2rem 1fr 7rem; gap: 0 .6rem; }
+        .bin .class { white-space: normal; }
         .bar .amount { text-align: left; }
         .bar .amount span { margin-left: .6rem; min-width: 0; }
         .prose table, .prose tbody, .prose tr, .prose td, .prose th, .prose caption {

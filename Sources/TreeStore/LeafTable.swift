@@ -6,14 +6,18 @@ public import MerkleSum
 /// It holds 56 bytes a leaf and its id. Spilling to disk would stand behind the same face.
 public struct LeafTable: Sendable {
   private let key: TreeKey
+  let hash: BatchHasher
   private var nonces: [UInt128] = []
   private var amounts: [UInt128] = []
   private var origins: [UInt64] = []
   private var idEnds: [Int] = []
   private var ids: [UInt8] = []
 
-  /// An empty table whose nonces are made under `key`.
-  public init(key: TreeKey) { self.key = key }
+  /// An empty table whose nonces are made under `key`; `hash` makes nonces, leaves and nodes.
+  public init(key: TreeKey, hash: BatchHasher) {
+    self.key = key
+    self.hash = hash
+  }
 
   /// The number of leaves.
   public var count: Int { nonces.count }
@@ -24,14 +28,18 @@ public struct LeafTable: Sendable {
   /// Adds a batch of leaves and makes their nonces.
   public mutating func append(_ batch: LeafBatch) {
     let base = ids.count
+    let first = nonces.count
+    nonces.append(contentsOf: repeatElement(0, count: batch.count))
     batch.ids.withUnsafeBytes { bytes in
-      var start = 0
-      for end in batch.idEnds {
-        nonces.append(key.nonce(for: UnsafeRawBufferPointer(rebasing: bytes[start..<end])).value)
-        idEnds.append(base + end)
-        start = end
+      batch.idEnds.withUnsafeBufferPointer { ends in
+        nonces.withUnsafeMutableBufferPointer { all in
+          key.nonces(
+            of: bytes, ends: ends, into: UnsafeMutableBufferPointer(rebasing: all[first...]),
+            hash: hash)
+        }
       }
     }
+    idEnds.append(contentsOf: batch.idEnds.lazy.map { base + $0 })
     ids.append(contentsOf: batch.ids)
     amounts.append(contentsOf: batch.amounts)
     origins.append(contentsOf: batch.origins)

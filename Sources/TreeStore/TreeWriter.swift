@@ -6,13 +6,12 @@ extension LeafTable {
   /// Builds the tree of these leaves.
   ///
   /// - Parameters:
-  ///   - hash: how leaves and nodes are hashed.
   ///   - file: where the tree is stored for later proofs; nil keeps nothing.
   ///   - visit: called with amount and id of each leaf in tree order.
   /// - Returns: the root.
   /// - Throws: ``LeafConflict``, `TreeError`, `InputError` of a failed write.
   public func build(
-    hash: some BatchHash, storingIn file: OutputFile? = nil,
+    storingIn file: OutputFile? = nil,
     visit: ((_ amount: UInt128, _ id: UnsafeRawBufferPointer) throws -> Void)? = nil
   ) throws -> SumNode {
     guard count > 0 else { throw TreeError.empty }
@@ -28,7 +27,7 @@ extension LeafTable {
       try block.append(amount: leaf.amount, nonce: leaf.nonce, id: leaf.id)
       try writer?.append(leaf)
       try visit?(leaf.amount, leaf.id)
-      if block.count == SumTreeBuilder<OpenSSLBatchHash>.blockLeaves {
+      if block.count == SumTreeBuilder<BatchHasher>.blockLeaves {
         try builder.append(block)
         block.removeAll()
       }

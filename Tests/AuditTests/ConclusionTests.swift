@@ -11,7 +11,8 @@ import Testing
   private let key = SnapshotKey(bytes: [UInt8](0..<32))!
 
   /// The rules that the evidence of these tests has nothing for.
-  private let untested = Examination(of: evidence([barList([goodBar()])])).notTested.map(\.rule)
+  private let untested = Examination(of: confirmed(evidence([barList([goodBar()])])))
+    .notTested.map(\.rule)
 
   private func engagement(
     _ lists: [BarList], buffer: UInt64 = 0, haircut: UInt64 = 0, waived: [String] = [],
@@ -36,12 +37,13 @@ import Testing
     _ lists: [BarList], holdersTotal: UInt128 = 1_000_000_000_000,
     refiners: RefinerRegister? = register, buffer: UInt64 = 0, haircut: UInt64 = 0,
     waived: [String] = [], supply: [Statement.Supply] = [supplyLine],
-    sumsInsured: [UInt128] = []
+    sumsInsured: [UInt128] = [], unconfirmed: String = ""
   ) throws -> Conclusion {
     let engagement = engagement(
       lists, buffer: buffer, haircut: haircut, waived: waived, supply: supply)
     var evidence = evidence(lists, refiners: refiners, holdersTotal: holdersTotal, supply: supply)
-    evidence.documents = sumsInsured.map {
+    evidence = confirmed(evidence, without: unconfirmed)
+    evidence.documents += sumsInsured.map {
       var file = Engagement.EvidenceFile(
         kind: EvidenceDocument.Kind.insurance, date: CalendarDate("2025-11-28")!, path: "i")
       file.sumInsured = $0
@@ -117,7 +119,7 @@ import Testing
     #expect(poor.findings.map(\.rule) == ["T01", "C02", "C03", "C04"])
   }
 
-  @Test(arguments: ["K02", "R01", "T01", "T02"])
+  @Test(arguments: Statement.requiredRules.sorted())
   func requiredRulesBlockUntilWaived(rule: String) throws {
     let list = barList([goodBar()]) {
       if rule == "T01" { $0.declaredBars = nil }
@@ -125,13 +127,14 @@ import Testing
     }
     let refiners = rule == "R01" ? nil : register
     let supply = rule == "K02" ? [] : [supplyLine]
-    let blocked = try conclude([list], refiners: refiners, supply: supply)
+    let blocked = try conclude([list], refiners: refiners, supply: supply, unconfirmed: rule)
     #expect(blocked.statement.result == .blocked)
     // Without a register nobody knows a refiner's status either.
     let lacking = (untested + (rule == "R01" ? ["R01", "R02"] : [rule])).sorted()
     #expect(blocked.statement.notTested == lacking)
     #expect(blocked.statement.missingRules == [rule])
-    let waived = try conclude([list], refiners: refiners, waived: [rule], supply: supply)
+    let waived = try conclude(
+      [list], refiners: refiners, waived: [rule], supply: supply, unconfirmed: rule)
     #expect(waived.statement.result == .covered)
     #expect(waived.statement.notTested == lacking)
     #expect(waived.statement.waived == [rule])
@@ -203,4 +206,21 @@ extension Statement.Supply {
     self = line
     self.total = total
   }
+}
+
+/// The evidence with the documents that rules L04 and E02 ask for, but for one of the rules.
+private func confirmed(_ evidence: Evidence, without rule: String = "") -> Evidence {
+  var evidence = evidence
+  evidence.asOf = Timestamp("2025-11-28T15:00:00Z")
+  evidence.policy = Engagement.Policy(haircut: 0, buffer: 0, fineTolerance: 1, waived: [])
+  evidence.policy?.confirmationDays = 30
+  let kinds = [
+    "L04": EvidenceDocument.Kind.custodianConfirmation, "E02": EvidenceDocument.Kind.noEncumbrance,
+  ]
+  evidence.documents = kinds.filter { $0.key != rule }.values.sorted().map {
+    EvidenceDocument(
+      file: Engagement.EvidenceFile(kind: $0, date: CalendarDate("2025-11-28")!, path: $0),
+      digest: SHA256.hash($0))
+  }
+  return evidence
 }

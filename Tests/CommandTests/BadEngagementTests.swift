@@ -128,10 +128,10 @@ import Testing
       "contract: \"\(EngagementKit.contract)\"", to: "contract: \"0xAB\"",
       "audit.yaml:12:38: contract does not follow its grammar\nhint: an address 0x… is in lower case"
     ),
-    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:53: block is not a plain number"),
+    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:91: block is not a plain number"),
     BadInput(
       "block: \"5\"", to: "block: \"18446744073709551616\"",
-      "audit.yaml:12:53: block is above 18446744073709551615"),
+      "audit.yaml:12:91: block is above 18446744073709551615"),
     BadInput(
       "total: \"3200000\"", to: "total: \"3200000.001\"",
       "audit.yaml:13:44: total has 3 decimals, at most 2 are allowed"),
@@ -179,9 +179,8 @@ import Testing
       "audit.yaml:23:82: unknown rule\nhint: 'touchstone rules' lists them"),
     BadInput("waived: []", to: "waived: [R01, R01]", "audit.yaml:23:87: rule R01 is named twice"),
     BadInput(
-      "policy: {",
-      to: "evidence: [{ kind: Terms, date: 2025-01-01, file: price-note.txt }]\npolicy: {",
-      "audit.yaml:23:20: kind does not follow its grammar"),
+      "kind: no-encumbrance", to: "kind: No-encumbrance",
+      "audit.yaml:26:13: kind does not follow its grammar"),
     BadInput(
       "policy: {", to: "revision: { number: \"0\", replaces: old.txt }\npolicy: {",
       "audit.yaml:23:21: a revision's number is 1 or more"),

@@ -41,7 +41,7 @@ import Testing
     #expect(statement["result"] == "covered")
     #expect(statement["coverage-ppm"] == "1005880")
     // There is no earlier audit, no other issuer's list and no visit to the vault to read.
-    #expect(statement["not-tested"] == "D05,K04,L03,M01,M03,S01,S02,W06")
+    #expect(statement["not-tested"] == "D05,K04,L03,M01,M02,M03,S01,S02,W06")
     #expect(statement["findings"]?.hasPrefix("0 0 0 1 0 ") ?? false)
     #expect(statement["claims"] == "50000000000000")
     #expect(statement["bars"]?.hasPrefix("30 30 ") ?? false)

@@ -13,7 +13,7 @@ import Testing
   private func stored(_ count: Int) throws -> [UInt8] {
     let path = scratch.path + "/honest-\(count)"
     let file = try OutputFile(creating: path, name: path)
-    _ = try table(accounts(count)).build(hash: hash, storingIn: file)
+    _ = try table(accounts(count)).build(storingIn: file)
     return contents(path)
   }
 

@@ -3,7 +3,7 @@ import MerkleSum
 
 @testable import TreeStore
 
-let hash = OpenSSLBatchHash()
+let hash = BatchHasher.openSSL
 let key = TreeKey(bytes: Array(0..<32))!
 
 /// A holder, or a bar.
@@ -24,7 +24,7 @@ func accounts(_ count: Int) -> [Account] {
 
 /// A table of these accounts; each one's origin is its position.
 func table(_ accounts: [Account], key: TreeKey = key, batch: Int = 4096) -> LeafTable {
-  var table = LeafTable(key: key)
+  var table = LeafTable(key: key, hash: hash)
   for start in stride(from: 0, to: accounts.count, by: batch) {
     var leaves = LeafBatch()
     for (offset, account) in accounts[start..<min(start + batch, accounts.count)].enumerated() {

@@ -13,7 +13,7 @@ import Testing
   private func store(_ table: LeafTable, as name: String = "tree") throws -> String {
     let path = scratch.path + "/" + name
     let file = try OutputFile(creating: path, name: name)
-    _ = try table.build(hash: hash, storingIn: file)
+    _ = try table.build(storingIn: file)
     return path
   }
 
@@ -21,7 +21,7 @@ import Testing
   func equalsTheDefinition(count: Int) throws {
     let defined = DefinedTree(accounts(count))
     let leaves = table(accounts(count))
-    #expect(try leaves.build(hash: hash) == defined.root)
+    #expect(try leaves.build() == defined.root)
     let reader = try TreeReader(path: try store(leaves))
     #expect(reader.root == defined.root)
     for (position, account) in defined.accounts.enumerated() {
@@ -86,25 +86,25 @@ import Testing
 
   @Test func visitsInTreeOrder() throws {
     var seen: [Account] = []
-    _ = try table(accounts(1000)).build(hash: hash) { amount, id in
+    _ = try table(accounts(1000)).build { amount, id in
       seen.append(Account(id: Array(id), amount: amount))
     }
     #expect(seen == DefinedTree(accounts(1000)).accounts)
   }
 
   @Test func limits() throws {
-    #expect(throws: TreeError.empty) { try LeafTable(key: key).build(hash: hash) }
+    #expect(throws: TreeError.empty) { try LeafTable(key: key, hash: hash).build() }
     let halves = [UInt128(1) << 127, 1 << 127].enumerated().map {
       Account(id: [UInt8($0.offset)], amount: $0.element)
     }
-    #expect(throws: TreeError.sumOverflow) { try table(halves).build(hash: hash) }
+    #expect(throws: TreeError.sumOverflow) { try table(halves).build() }
     var largest = halves
     largest[1].amount -= 1
-    #expect(try table(largest).build(hash: hash).sum == .max)
+    #expect(try table(largest).build().sum == .max)
     let long = [Account(id: [UInt8](repeating: 0x61, count: 256), amount: 1)]
-    #expect(throws: TreeError.idLength(256)) { try table(long).build(hash: hash) }
+    #expect(throws: TreeError.idLength(256)) { try table(long).build() }
     #expect(throws: TreeError.idLength(0)) {
-      try table([Account(id: [], amount: 1)]).build(hash: hash)
+      try table([Account(id: [], amount: 1)]).build()
     }
   }
 
@@ -115,7 +115,7 @@ import Testing
       let other = try #require(TreeKey(bytes: [UInt8](repeating: seed, count: 32)))
       let rows = ids.map { Account(id: Array($0.utf8), amount: 1) }
       #expect(throws: LeafConflict(first: 2, second: 4, sameID: true)) {
-        try table(rows, key: other).build(hash: hash)
+        try table(rows, key: other).build()
       }
     }
   }
@@ -124,11 +124,11 @@ import Testing
     var rows = accounts(10_000)
     rows[9_999].id = rows[0].id
     #expect(throws: LeafConflict(first: 0, second: 9_999, sameID: true)) {
-      try table(rows).build(hash: hash)
+      try table(rows).build()
     }
     rows[5_000].id = rows[4_999].id
     #expect(throws: LeafConflict(first: 4_999, second: 5_000, sameID: true)) {
-      try table(rows).build(hash: hash)
+      try table(rows).build()
     }
   }
 }

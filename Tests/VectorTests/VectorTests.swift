@@ -22,13 +22,13 @@ import TreeStore
         ("holder-\($0)", UInt128(($0 * $0 * 7919 + $0) % 1_000_000_000_000))
       }
     }
-    var table = LeafTable(key: key)
+    var table = LeafTable(key: key, hash: .openSSL)
     var batch = LeafBatch()
     for (id, amount) in leaves {
       Array(id.utf8).withUnsafeBytes { batch.append(id: $0, amount: amount, origin: 0) }
     }
     table.append(batch)
-    let root = try table.build(hash: hash)
+    let root = try table.build()
     #expect("\(root.count)" == vector["n"])
     #expect("\(root.sum)" == vector["total"])
     #expect(Hex.encode(root.hash.bytes) == vector["root"])

@@ -44,7 +44,7 @@ struct BarInTwoPlaces: EvidenceRule {
     var vaults: [CalendarDate?: Set<Verbatim>] = [:]
     for row in rows {
       let day = evidence.asOfDate(of: evidence.lists[row.list])
-      vaults[day, default: []].insert(Verbatim(evidence.lists[row.list].vault(of: row.bar)))
+      vaults[day, default: []].insert(Verbatim(evidence.place(of: row).vault))
     }
     let ofAnyDay = vaults[nil] ?? []
     return vaults.values.map { $0.union(ofAnyDay).count }.max() ?? 0

@@ -3,6 +3,7 @@ import Audit
 import Diagnostics
 import Disclosure
 import Foundation
+import Hashing
 import Intake
 import Report
 import TreeStore
@@ -35,10 +36,11 @@ struct AuditCommand: CheckingCommand {
   var json = false
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     let directory = try OutputDirectory(at: output)
     var keys = try KeyStore(engagement, mayCreate: true)
-    let run = AuditRun(engagement: engagement, key: keys.key)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash)
     let conclusion = try run.fill(directory)
     try directory.write(AuditReport(conclusion).html(), to: AuditFolder.report)
     try directory.write(keys.text, to: AuditFolder.key, isPrivate: true)

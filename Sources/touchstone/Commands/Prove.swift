@@ -48,9 +48,10 @@ struct Prove: CheckingCommand {
   }
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let folder = AuditFolder(audit)
     let (statement, text) = try folder.readStatement()
-    if let all { return try proveAll(to: all, folder, statement, text) }
+    if let all { return try proveAll(to: all, folder, statement, text, hash) }
     let tree: SnapshotKey.Tree = bar == nil ? .liabilities : .inventory
     let id = Array((bar ?? holder ?? "").utf8)
     guard statement.root(of: tree) != nil else {
@@ -58,7 +59,7 @@ struct Prove: CheckingCommand {
     }
     let reader = try folder.openTree(tree, of: statement)
     let key = try folder.treeKey(tree, of: statement)
-    guard let index = try reader.index(of: id, key: key, hash: OpenSSLBatchHash()) else {
+    guard let index = try reader.index(of: id, key: key, hash: hash) else {
       Console.complain(
         tree == .liabilities
           ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"
@@ -66,7 +67,7 @@ struct Prove: CheckingCommand {
       )
       return .denied
     }
-    let proof = try reader.proofFile(at: index, tree: tree, statement: text)
+    let proof = try reader.proofFile(at: index, tree: tree, statement: text, hash: hash)
     if let output {
       try OutputFile.replace(output, with: proof.encoded())
     } else {
@@ -76,7 +77,8 @@ struct Prove: CheckingCommand {
   }
 
   private func proveAll(
-    to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8]
+    to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8],
+    _ hash: BatchHasher
   ) throws -> Verdict {
     let reader = try folder.openTree(.liabilities, of: statement)
     let directory = try OutputDirectory(at: path)
@@ -86,7 +88,8 @@ struct Prove: CheckingCommand {
     for shard in 0...UInt8.max {
       let file = try directory.file(Hex.encode([shard]) + ".jsonl")
       while index < reader.root.count {
-        let proof = try reader.proofFile(at: index, tree: .liabilities, statement: text)
+        let proof = try reader.proofFile(
+          at: index, tree: .liabilities, statement: text, hash: hash)
         guard proof.nonce.bytes[0] == shard else { break }
         try file.append(proof.encoded())
         index += 1
@@ -104,11 +107,11 @@ struct Prove: CheckingCommand {
 extension TreeReader {
   /// The proof file of the leaf at a position.
   fileprivate func proofFile(
-    at index: UInt64, tree: SnapshotKey.Tree, statement: [UInt8]
+    at index: UInt64, tree: SnapshotKey.Tree, statement: [UInt8], hash: BatchHasher
   ) throws -> ProofFile {
     let leaf = try leaf(at: index)
     return ProofFile(
       tree: tree, id: leaf.id, amount: leaf.amount, nonce: leaf.nonce,
-      inclusion: try proof(at: index, hash: OpenSSLBatchHash()), statement: statement)
+      inclusion: try proof(at: index, hash: hash), statement: statement)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Diagnostics
 import Foundation
+import Hashing
 import Intake
 import TreeStore
 
@@ -27,6 +28,7 @@ struct Recompute: CheckingCommand {
   var audit: String
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     // A missing file is a difference; without the folder nothing was checked.
     var isFolder: ObjCBool = false
@@ -43,7 +45,7 @@ struct Recompute: CheckingCommand {
       FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
-    let run = AuditRun(engagement: engagement, key: keys.key)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash)
     let conclusion = try run.fill(directory)
     let comparison = FolderComparison(
       expected: { directory.temporaryPath($0) }, found: { AuditFolder(audit).file($0) })

@@ -50,6 +50,7 @@ struct Tree: CheckingCommand {
   }
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     guard let key = TreeKey(bytes: try KeyFile.read(keyFile).bytes) else {
       throw InputError("not a tree key", file: keyFile)
     }
@@ -60,7 +61,7 @@ struct Tree: CheckingCommand {
     }
     let table = try HolderTable(
       files: files, asset: Statement.Asset(symbol: "the asset", decimals: Int(decimals.value)),
-      key: key)
+      key: key, hash: hash)
     let root = try table.build()
     try Console.write(
       JSONText.object([

@@ -95,7 +95,10 @@ enum Scaffold {
           decimals: "2"                # as the contract names them (rule K01)
       # The issuer's own addresses, each with what shows who controls it (rule K07).
       # issuer-wallets:
-      #   - { chain: "eip155:1", address: "0x…", proof: transaction.txt, date: 2025-12-30 }
+      #   - chain: "eip155:1"
+      #     address: "0x0000000000000000000000000000000000000002"
+      #     proof: transaction.txt
+      #     date: 2025-12-30
       # Claims outside the token, such as redeemed but not yet delivered: 0 must be said too.
       other-claims: "0"
 
@@ -152,7 +155,8 @@ enum Scaffold {
     # dispositions: dispositions.csv   # written answers to findings
     # previous: ../2025-Q3/publication/statement.txt     # the statement before this one
     # earlier: [../2025-Q2/publication/statement.txt]    # and those before that (rule M03)
-    # sample: { audit: ../out, nonce: "HEX", results: vault.csv }   # bars seen in the vault (S02)
+    # What was seen of the bars that 'touchstone sample' drew from an earlier run (rules S01, S02).
+    # sample: { audit: ../out, nonce: "00112233445566778899aabbccddeeff", results: vault.csv }
     # revision: { number: "1", replaces: old.txt }       # when this corrects an earlier statement
 
     """

@@ -13,6 +13,7 @@ import TreeStore
 struct AuditRun {
   let engagement: Engagement
   let key: SnapshotKey
+  let hash: BatchHasher
 
   /// Writes everything but the report and the key into `directory`.
   func fill(_ directory: OutputDirectory) throws -> Conclusion {
@@ -54,7 +55,7 @@ struct AuditRun {
   /// Streams the holder files into the liabilities' tree.
   private func countHolders(into directory: OutputDirectory, key: TreeKey) throws -> SumNode {
     let table = try HolderTable(
-      files: engagement.holders, asset: engagement.asset, key: key)
+      files: engagement.holders, asset: engagement.asset, key: key, hash: hash)
     let file = try directory.file(AuditFolder.tree(.liabilities), isPrivate: true)
     guard engagement.mode == .transparent else { return try table.build(storingIn: file) }
     let leaves = try directory.file(AuditFolder.leaves)
@@ -75,11 +76,11 @@ struct AuditRun {
   ) throws -> SumNode? {
     let bars = examination.inventory
     guard bars.count > 0 else { return nil }
-    var table = LeafTable(key: key)
+    var table = LeafTable(key: key, hash: hash)
     table.append(bars)
     let file = try directory.file(AuditFolder.tree(.inventory), isPrivate: true)
     do {
-      return try table.build(hash: OpenSSLBatchHash(), storingIn: file)
+      return try table.build(storingIn: file)
     } catch is LeafConflict {
       throw InputError(
         "two bars' nonces collide", file: engagement.keyFile, hint: "use another snapshot key")

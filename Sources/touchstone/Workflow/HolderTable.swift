@@ -15,9 +15,11 @@ struct HolderTable {
   private var overflow: Location?
 
   /// Reads all files.
-  init(files: [Engagement.HolderFile], asset: Statement.Asset, key: TreeKey) throws {
+  init(files: [Engagement.HolderFile], asset: Statement.Asset, key: TreeKey, hash: BatchHasher)
+    throws
+  {
     reader = HolderReader(files: files, asset: asset)
-    var table = LeafTable(key: key)
+    var table = LeafTable(key: key, hash: hash)
     let bytes = files.reduce(0) { $0 + InputFile.size($1.path) }
     let progress = Progress("holders", total: UInt64(bytes))
     var total: UInt128 = 0
@@ -44,7 +46,7 @@ struct HolderTable {
     visit: ((_ amount: UInt128, _ id: UnsafeRawBufferPointer) throws -> Void)? = nil
   ) throws -> SumNode {
     do {
-      return try table.build(hash: OpenSSLBatchHash(), storingIn: file, visit: visit)
+      return try table.build(storingIn: file, visit: visit)
     } catch let conflict as LeafConflict {
       let first = reader.location(of: conflict.first)
       let second = reader.location(of: conflict.second)
