@@ -25,6 +25,7 @@ struct Touchstone: ParsableCommand {
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
       Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
       WitnessCommand.self, VerifyLog.self, BundleCommand.self,
+      TimestampCommand.self, CMSCommand.self,
     ])
 
   private static let versionText = "touchstone 0.1.0 (statement 1, proof 1, tree counted-sum/1)"

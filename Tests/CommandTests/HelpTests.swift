@@ -8,7 +8,9 @@ import Testing
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
     ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
     ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
-    ["witness"], ["verify-log"], ["bundle"],
+    ["witness"], ["verify-log"], ["bundle"], ["timestamp"],
+    ["timestamp", "query"], ["timestamp", "verify"], ["cms"], ["cms", "sign"],
+    ["cms", "verify"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {
