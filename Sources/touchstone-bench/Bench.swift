@@ -49,7 +49,9 @@ struct Bench: ParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let hashing = try HashBench(rounds: rounds).run()
     print(hashing.text)
-    var results = [hashing]
+    let proof = try ProofBench(rounds: rounds, programs: programs, folder: folder).run()
+    print(proof.text)
+    var results = [hashing, proof]
     let fastest = try BatchHasher.fastest().kernel.rawValue
     for kind in data.isEmpty ? HolderData.all : data {
       let result = try BuildBench(

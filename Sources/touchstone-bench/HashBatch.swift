@@ -10,6 +10,7 @@ final class HashBatch {
   private let key = TreeKey(bytes: Array(0..<32))!
   private var output: [UInt8]
   private var values: [UInt128]
+  private let proof: (leaf: SumNode, inclusion: InclusionProof, root: SumNode)
 
   init(hash: BatchHasher, bytes: [UInt8], count: Int) {
     hasher = hash
@@ -17,6 +18,27 @@ final class HashBatch {
     self.count = count
     output = [UInt8](repeating: 0, count: 32 * count)
     values = [UInt128](repeating: 0, count: count)
+    proof = Self.proof(steps: 23, hash: hash)
+  }
+
+  /// The first of 2^steps leaves, its path to a root, and the root.
+  private static func proof(
+    steps: Int, hash: BatchHasher
+  ) -> (leaf: SumNode, inclusion: InclusionProof, root: SumNode) {
+    let leaf = SumNode(count: 1, sum: 1, hash: SHA256.hash("leaf"))
+    var root = leaf
+    var path: [InclusionProof.Step] = []
+    for step in 0..<steps {
+      let sibling = SumNode(
+        count: 1 << UInt64(step), sum: UInt128(step), hash: SHA256.hash("sibling \(step)"))
+      path.append(InclusionProof.Step(sum: sibling.sum, hash: sibling.hash))
+      do {
+        root = try SumNode.parent(root, sibling, hash: hash)
+      } catch {
+        preconditionFailure("the bench's own sums are small: \(error)")
+      }
+    }
+    return (leaf, InclusionProof(index: 0, path: path), root)
   }
 
   /// Messages of one length.
@@ -49,6 +71,15 @@ final class HashBatch {
           key.nonces(of: bytes, ends: $0, into: values, hash: hasher)
         }
       }
+    }
+  }
+
+  /// A proof, as one of eight million holders has it.
+  func verify() {
+    do {
+      try proof.inclusion.verify(leaf: proof.leaf, root: proof.root, hash: hasher)
+    } catch {
+      preconditionFailure("the bench's own proof is right: \(error)")
     }
   }
 

@@ -59,6 +59,9 @@ struct HashBench {
       cell("compression", "block", units: 2 * count) { batch.hash(length: 112) },
       cell("33 to 152 bytes, a block", "block", units: blocks) { batch.hash(ends: mixed) },
       cell("nonce of a 36-byte id", "nonce", units: count) { batch.nonces(ends: ids) },
+      cell("proof of 23 steps, to verify", "proof", units: 64) {
+        for _ in 0..<64 { batch.verify() }
+      },
       cell("tree level, a node", "node", units: count / 2) { batch.fold(nodes) },
     ]
   }

@@ -16,10 +16,11 @@ import Testing
     let document = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(document["format"] as? String == "touchstone/bench/1")
     let results = try #require(document["results"] as? [[String: Any]])
-    #expect(results.count == 2)
+    #expect(results.count == 3)
     let series = results.flatMap { $0["series"] as? [[String: Any]] ?? [] }
     #expect(series.contains { $0["name"] as? String == "openssl 97 bytes" })
     #expect(series.contains { $0["name"] as? String == "build wall" })
+    #expect(series.contains { $0["name"] as? String == "verify wall" })
     for one in series {
       let runs = try #require(one["runs"] as? [Double])
       #expect(runs.count == 2 && runs.allSatisfy { $0 > 0 }, "\(one["name"] ?? "")")
