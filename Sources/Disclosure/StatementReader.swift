@@ -102,7 +102,8 @@ struct StatementReader {
   }
 
   /// The same of a tree that may be empty, `0 0 none`, and whose sum is at most `limit`.
-  mutating func treeOrNone(_ words: [Substring], limit: UInt128) throws(StatementError) -> SumNode? {
+  mutating func treeOrNone(_ words: [Substring], limit: UInt128) throws(StatementError) -> SumNode?
+  {
     let (count, sum) = try figures(words)
     guard sum <= limit else { throw malformed("a sum is above its bound") }
     guard words[3] != "none" else {
