@@ -11,9 +11,10 @@ public struct Dispositions: Sendable {
   private let inventoryKey: TreeKey
   private let byFinding: [String: Disposition]
 
-  /// Decisions, of which no two are about one finding.
+  /// Decisions on findings.
   ///
   /// - Parameters:
+  ///   - all: the decisions, of which no two are about one finding.
   ///   - restorable: the rules that the policy lists.
   ///   - inventoryKey: the key of the bars' nonces, from which the ids of findings follow.
   public init(_ all: [Disposition], restorable: [String], inventoryKey: TreeKey) {
