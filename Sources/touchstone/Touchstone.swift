@@ -21,7 +21,7 @@ struct Touchstone: ParsableCommand {
       """,
     version: "touchstone 0.1.0 (statement 1, proof 1, tree counted-sum/1)",
     subcommands: [
-      Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
-      Sample.self, Diff.self, Rules.self,
+      Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Fsck.self, Tree.self,
+      Bars.self, Sample.self, Diff.self, Rules.self,
     ])
 }

@@ -6,6 +6,7 @@ import Testing
 
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
+    ["fsck"],
     ["rules"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {

@@ -26,6 +26,8 @@ struct Recompute: CheckingCommand {
   @Option(help: "The folder that 'touchstone audit' wrote.")
   var audit: String
 
+  @OptionGroup var resources: ResourceOptions
+
   func check() throws -> Verdict {
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     // A missing file is a difference; without the folder nothing was checked.
@@ -43,7 +45,7 @@ struct Recompute: CheckingCommand {
       FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
-    let run = AuditRun(engagement: engagement, key: keys.key, hash: .openSSL)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: .openSSL, resources: resources)
     let conclusion = try run.fill(directory)
     let comparison = FolderComparison(
       expected: { directory.temporaryPath($0) }, found: { AuditFolder(audit).file($0) })
