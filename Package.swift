@@ -18,7 +18,10 @@ let package = Package(
     // With the modules whose types stand in their interfaces.
     .library(name: "Disclosure", targets: ["Disclosure", "Hashing", "Notation"]),
     .library(name: "Audit", targets: ["Audit", "Diagnostics"]),
+    .library(name: "TransparencyLog", targets: ["TransparencyLog", "Hashing"]),
+    .library(name: "Publication", targets: ["Publication", "Disclosure", "TransparencyLog"]),
     .executable(name: "touchstone", targets: ["touchstone"]),
+    .executable(name: "touchstone-bench", targets: ["touchstone-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -29,6 +32,13 @@ let package = Package(
     // Ring C: the one system library.
     .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
 
+    // Ring C: batch SHA-256 for processors that have the instructions; plain C otherwise.
+    .target(
+      name: "CSHA256",
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
+
     // Ring 0: pure values, no Foundation, no input or output.
     .target(name: "MerkleSum", swiftSettings: strict),
     .target(name: "Bullion", swiftSettings: strict),
@@ -36,13 +46,22 @@ let package = Package(
     .target(name: "Notation", swiftSettings: strict),
 
     // Ring 1: what is published, and what is found.
-    .target(name: "Hashing", dependencies: ["COpenSSL", "MerkleSum"], swiftSettings: strict),
+    .target(
+      name: "Hashing", dependencies: ["COpenSSL", "CSHA256", "MerkleSum"], swiftSettings: strict),
     .target(
       name: "Disclosure", dependencies: ["Bullion", "Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
     .target(
+      name: "TransparencyLog", dependencies: ["Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+    .target(
       name: "Audit",
       dependencies: ["Bullion", "Diagnostics", "Disclosure", "Hashing", "MerkleSum", "Notation"],
+      swiftSettings: strict),
+
+    .target(
+      name: "Publication",
+      dependencies: ["Disclosure", "Hashing", "MerkleSum", "Notation", "TransparencyLog"],
       swiftSettings: strict),
 
     // Ring 2: bytes in, bytes out.
@@ -68,7 +87,16 @@ let package = Package(
       name: "touchstone",
       dependencies: [
         "Audit", "Bullion", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "Report", "TreeStore",
+        "Notation", "Publication", "Report", "TransparencyLog", "TreeStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Measures the others; its data and its turns are seeded, so it shares that with the tests.
+    .executableTarget(
+      name: "touchstone-bench",
+      dependencies: [
+        "Hashing", "MerkleSum", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,10 +107,20 @@ let package = Package(
       name: "MerkleSumTests", dependencies: ["Hashing", "MerkleSum", "Notation"],
       swiftSettings: strict),
     .testTarget(
-      name: "HashingTests", dependencies: ["Hashing", "MerkleSum", "TestSupport"],
+      name: "HashingTests",
+      dependencies: ["CSHA256", "Hashing", "MerkleSum", "Notation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
     .testTarget(name: "BullionTests", dependencies: ["Bullion"], swiftSettings: strict),
+    .testTarget(
+      name: "TransparencyLogTests",
+      dependencies: ["Hashing", "MerkleSum", "Notation", "TestSupport", "TransparencyLog"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublicationTests",
+      dependencies: [
+        "Disclosure", "Hashing", "MerkleSum", "Notation", "Publication", "TransparencyLog",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [
@@ -122,8 +160,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "touchstone", "Audit", "Diagnostics", "Disclosure", "Hashing", "Intake", "MerkleSum",
-        "Notation", "TestSupport", "TreeStore",
+        "touchstone", "touchstone-bench", "Audit", "Diagnostics", "Disclosure", "Hashing",
+        "Intake", "MerkleSum", "Notation", "Publication", "TestSupport", "TransparencyLog",
+        "TreeStore",
       ],
       swiftSettings: strict),
   ],

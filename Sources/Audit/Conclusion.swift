@@ -58,6 +58,8 @@ public struct Conclusion: Sendable {
   public let findingsText: String
   /// The text of inputs.txt.
   public let inputsText: String
+  /// What became of each row.
+  public let bars: [PublishedBar]
   /// The text of bars.csv.
   public let barsText: String
 
@@ -65,7 +67,8 @@ public struct Conclusion: Sendable {
 
   /// Draws the conclusion.
   ///
-  /// - Throws: `InputError` when a figure is beyond the bounds of a statement.
+  /// - Throws: `InputError` when a figure is beyond the bounds of a statement, or a disposition is
+  ///   not one that may be made.
   public init(
     of examination: Examination, for engagement: Engagement, committing to: Commitments
   ) throws(InputError) {
@@ -74,22 +77,25 @@ public struct Conclusion: Sendable {
     inventoryKey = to.inventoryKey
     let figures = try Figures(engagement, examination, liabilities: to.liabilities.sum)
     self.figures = figures
-    findings = Finding.merged(
+    let found = Finding.merged(
       examination.findings + RuleCatalogue.resultRules.flatMap { $0.findings(in: figures) })
+    findings = examination.dispositions?.attached(to: found) ?? found
+    try examination.dispositions?.check(findings)
     let nonce = { (id: String) in to.inventoryKey.nonce(for: Array(id.utf8)) }
     findingsText = PublishedFinding.file(
       findings.map {
         PublishedFinding(
           rule: $0.rule, severity: $0.severity.rawValue,
-          subject: $0.subject.published(barNonce: nonce), values: $0.values)
+          subject: $0.subject.published(barNonce: nonce), values: $0.values,
+          disposition: $0.disposition?.published)
       })
-    barsText = PublishedBar.file(
-      examination.outcomes.map {
-        PublishedBar(
-          id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
-          fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
-          nonce: nonce($0.row.id))
-      })
+    bars = examination.outcomes.map {
+      PublishedBar(
+        id: $0.row.id, list: examination.evidence.lists[$0.row.list].label,
+        fineListed: $0.row.bar.listedFine, fineAccepted: $0.fineAccepted, reasons: $0.reasons,
+        nonce: nonce($0.row.id))
+    }
+    barsText = PublishedBar.file(bars)
     inputsText = PublishedInput.file(to.inputs)
     statement = Statement(
       engagement, examination, findings: findings, to,
@@ -102,6 +108,9 @@ public struct Conclusion: Sendable {
         hint: "a figure is beyond the bounds of the statement's format")
     }
   }
+
+  /// The written decisions on findings, in the order of their file.
+  public var dispositions: [Disposition] { examination.dispositions?.all ?? [] }
 
   /// A finding's subject as it is published.
   public func publishedSubject(of finding: Finding) -> String {
@@ -130,5 +139,10 @@ extension Figures {
       asset: engagement.asset, claims: claims, fineListed: examination.fineListed,
       fineAccepted: examination.fineAccepted, valuation: valuation,
       buffer: engagement.policy.buffer)
+    let restored = examination.outcomes.filter { $0.reasons.isEmpty && !$0.lifted.isEmpty }
+    decisions = Decisions(
+      count: examination.dispositions?.all.count ?? 0, restoredBars: restored.count,
+      restoredFine: restored.reduce(0) { $0 + UInt128($1.fineAccepted) })
+    sumInsured = examination.evidence.sumInsured
   }
 }

@@ -16,17 +16,20 @@ extension Engagement {
     public var ignoredColumns: [String]
     /// What stands before each id, such as `eip155:1:`.
     public var prefix: String
+    /// Where the balances come from; nil when nobody said.
+    public var source: HolderSource?
 
     /// A holder file with these values; the columns' names are the defaults.
     public init(
       path: String, idColumn: String = "holder_id", balanceColumn: String = "balance",
-      ignoredColumns: [String] = [], prefix: String = ""
+      ignoredColumns: [String] = [], prefix: String = "", source: HolderSource? = nil
     ) {
       self.path = path
       self.idColumn = idColumn
       self.balanceColumn = balanceColumn
       self.ignoredColumns = ignoredColumns
       self.prefix = prefix
+      self.source = source
     }
   }
 
@@ -52,6 +55,14 @@ extension Engagement {
     public var declaredGross: Mass?
     /// The fine weight of all bars, in 0.001 ozt.
     public var declaredFine: UInt64?
+    /// The gross weight of all bars declared a second time, in the unit that the rows do not use.
+    public var secondGross: Mass?
+    /// The fine weight of all bars declared a second time, in mg.
+    public var secondFine: UInt64?
+    /// The custodian's detached signature over the list's bytes.
+    public var signature: SignatureFile?
+    /// Numbers that the custodian gave to bars, beside the refiners' own serials.
+    public var internalSerials: [ClosedRange<UInt64>] = []
     /// What is said of the list's form where the profile leaves it open.
     public var layout = BarListLayout()
     /// Where the engagement file names the list.
@@ -88,6 +99,8 @@ extension Engagement {
     public var date: CalendarDate
     /// The evidence file's path.
     public var path: String
+    /// What another source says of the price.
+    public var second: SecondPrice?
 
     /// A price with these values.
     public init(microUSD: UInt128, session: String, date: CalendarDate, path: String) {
@@ -106,6 +119,12 @@ extension Engagement {
     public var date: CalendarDate
     /// The file's path.
     public var path: String
+    /// The custodian whose bars it is about; nil when it names none.
+    public var custodian: String?
+    /// What an insurance pays at most, in micro-USD.
+    public var sumInsured: UInt128?
+    /// A detached signature over the file's bytes.
+    public var signature: SignatureFile?
 
     /// Evidence with these values.
     public init(kind: String, date: CalendarDate, path: String) {
@@ -125,6 +144,16 @@ extension Engagement {
     public var fineTolerance: UInt64
     /// Required rules that may stay untested, sorted.
     public var waived: [String]
+    /// How many days a custodian's confirmation may lie before or after the as-of date.
+    public var confirmationDays: UInt64?
+    /// How many days before the as-of date a bar may have been counted last.
+    public var countDays: UInt64?
+    /// True when only Good Delivery bars are agreed; nil when nothing is.
+    public var goodDeliveryOnly: Bool?
+    /// True when a bar without a year is not accepted.
+    public var requiresYear = false
+    /// Excluding rules whose findings a written disposition may lift, sorted.
+    public var restorable: [String] = []
 
     /// A policy with these values.
     public init(haircut: UInt64, buffer: UInt64, fineTolerance: UInt64, waived: [String]) {

@@ -50,6 +50,25 @@ public struct Engagement: Hashable, Sendable {
   public var previous: String?
   /// The text that this audit corrects.
   public var revision: Replacement?
+  /// What is known of each chain's supply beyond the statement's line; see ``SupplyDetail``.
+  public var supplyDetails: [SupplyDetail] = []
+  /// The addresses that the issuer controls; nil when nobody named any, an empty list when there
+  /// are none.
+  public var issuerWallets: [IssuerWallet]?
+  /// Bar lists of other issuers or custodians, to compare with; their bars are not counted.
+  public var comparisonLists: [BarListFile] = []
+  /// The register of refiners' marks.
+  public var marks: String?
+  /// What each box holds, by the packing lists.
+  public var packingList: String?
+  /// The record of boxes that were opened.
+  public var sealOpenings: String?
+  /// The record of bars that came and went since the previous audit.
+  public var movements: String?
+  /// Statements before the previous one.
+  public var earlier: [String] = []
+  /// The sample that was drawn from a finished audit and looked at in the vault.
+  public var sample: SampleFile?
 
   /// An engagement with these values.
   public init(

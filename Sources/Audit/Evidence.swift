@@ -1,6 +1,7 @@
 public import Bullion
 public import Disclosure
 import MerkleSum
+public import Notation
 
 /// All that the rules look at, as it was read.
 public struct Evidence: Sendable {
@@ -25,6 +26,14 @@ public struct Evidence: Sendable {
     public var holdersTotal: UInt128
     /// Token supply; empty when none was given.
     public var supply: [Statement.Supply]
+    /// What is known of each chain's supply beyond its line.
+    public var details: [Engagement.SupplyDetail] = []
+    /// The holder files, with where their balances come from.
+    public var holders: [Engagement.HolderFile] = []
+    /// The addresses that the issuer controls; nil when nobody named any.
+    public var wallets: [Engagement.IssuerWallet]?
+    /// The token's decimals; nil when bar lists are looked at alone.
+    public var decimals: Int?
 
     /// Claims with these values.
     public init(holdersTotal: UInt128, supply: [Statement.Supply]) {
@@ -43,6 +52,30 @@ public struct Evidence: Sendable {
   public let fineTolerance: UInt64
   /// The holders' side; nil when bar lists are looked at alone.
   public let claims: Claims?
+  /// The moment that all figures are for; nil when bar lists are looked at alone.
+  public var asOf: Timestamp?
+  /// The agreed limits beyond the tolerance; nil when bar lists are looked at alone.
+  public var policy: Engagement.Policy?
+  /// The gold price; nil when bar lists are looked at alone.
+  public var price: PriceEvidence?
+  /// The documents of the engagement.
+  public var documents: [EvidenceDocument] = []
+  /// Bar lists of others, to compare with.
+  public var comparison: [BarList] = []
+  /// The register of refiners' marks.
+  public var marks: MarkRegister?
+  /// What each box holds, by the packing lists.
+  public var packingList: PackingList?
+  /// The boxes that were opened.
+  public var openings: [SealOpening]?
+  /// The audit before this one.
+  public var previous: EarlierAudit?
+  /// Audits before that one.
+  public var earlier: [EarlierAudit] = []
+  /// The bars that came and went since the previous audit.
+  public var movements: [BarMovement]?
+  /// What was found of a sample in the vault.
+  public var sample: SampleEvaluation?
 
   /// Evidence of these lists and registers.
   public init(

@@ -10,6 +10,8 @@ public struct Examination: Sendable {
     public let row: Evidence.Row
     /// The rules that exclude it, sorted; empty when it counts.
     public let reasons: [String]
+    /// The rules whose exclusion a written decision has lifted, sorted.
+    public let lifted: [String]
 
     /// The fine weight that counts, in 0.001 ozt.
     public var fineAccepted: UInt64 { reasons.isEmpty ? row.bar.acceptableFine : 0 }
@@ -32,29 +34,42 @@ public struct Examination: Sendable {
   /// Rules that were not tested, sorted.
   public let notTested: [NotTested]
 
-  /// Applies all rules over the evidence.
-  public init(of evidence: Evidence) {
-    self.init(of: evidence, rules: RuleCatalogue.evidenceRules)
+  /// The written decisions.
+  public let dispositions: Dispositions?
+
+  /// Applies all rules over the evidence, and the written decisions.
+  public init(of evidence: Evidence, dispositions: Dispositions? = nil) {
+    self.init(of: evidence, rules: RuleCatalogue.evidenceRules, dispositions: dispositions)
   }
 
   /// Applies these rules.
-  init(of evidence: Evidence, rules: [any EvidenceRule]) {
+  init(of evidence: Evidence, rules: [any EvidenceRule], dispositions: Dispositions? = nil) {
     self.evidence = evidence
-    findings = Finding.merged(rules.flatMap { $0.findings(in: evidence) })
+    self.dispositions = dispositions
+    let found = Finding.merged(rules.flatMap { $0.findings(in: evidence) })
+    findings = dispositions?.attached(to: found) ?? found
     notTested =
-      rules.map { NotTested(rule: $0.text.id, needs: $0.missing(from: evidence)) }
+      rules.map { NotTested(rule: $0.text.id, needs: $0.missing(from: evidence).sorted()) }
       .filter { !$0.needs.isEmpty }
       .sorted { $0.rule < $1.rule }
     var reasons = [Set<String>](repeating: [], count: evidence.rows.count)
+    var lifted = reasons
     let rowsOfBar = Dictionary(grouping: evidence.rows, by: { Array($0.id.utf8) })
     for finding in findings where finding.severity == .excluding {
       guard case .bar(let id) = finding.subject else { continue }
       for row in rowsOfBar[Array(id.utf8)] ?? []
       where finding.excludedRows?.contains(row.number) ?? true {
-        reasons[row.number].insert(finding.rule)
+        if finding.isLifted {
+          lifted[row.number].insert(finding.rule)
+        } else {
+          reasons[row.number].insert(finding.rule)
+        }
       }
     }
-    outcomes = evidence.rows.map { Outcome(row: $0, reasons: reasons[$0.number].sorted()) }
+    outcomes = evidence.rows.map {
+      Outcome(
+        row: $0, reasons: reasons[$0.number].sorted(), lifted: lifted[$0.number].sorted())
+    }
   }
 
   /// Fine gold as listed, in 0.001 ozt.
@@ -97,7 +112,13 @@ extension Finding {
           rows.contains(nil) ? nil : rows.reduce(into: Set<Int>()) { $0.formUnion($1 ?? []) }
         return merged
       }
-      .sorted { ($0.severity, $0.rule, $0.sortText) < ($1.severity, $1.rule, $1.sortText) }
+      // Each text is made once: a long list may have a finding for every bar.
+      .map { (finding: $0, text: $0.sortText) }
+      .sorted {
+        ($0.finding.severity, $0.finding.rule, $0.text)
+          < ($1.finding.severity, $1.finding.rule, $1.text)
+      }
+      .map(\.finding)
   }
 
   private var valuesText: String {

@@ -15,6 +15,20 @@ public struct Figures: Hashable, Sendable {
   public var valuation: Valuation
   /// Wanted on top of the claims, in basis points.
   public var buffer: UInt64
+  /// What written decisions did.
+  public var decisions = Decisions()
+
+  /// What the written decisions of an audit amount to.
+  public struct Decisions: Hashable, Sendable {
+    /// The number of decisions.
+    public var count = 0
+    /// Bars that count although a rule excludes them.
+    public var restoredBars = 0
+    /// Their accepted fine weight, in 0.001 ozt.
+    public var restoredFine: UInt128 = 0
+  }
+  /// What all insurances of the bars pay at most, in micro-USD; nil when no sum is known.
+  public var sumInsured: UInt128?
 
   /// Figures with these values.
   public init(

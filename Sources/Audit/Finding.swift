@@ -14,6 +14,12 @@ public struct Finding: Hashable, Sendable {
     case liabilities
     /// The reserve as a whole.
     case reserve
+    /// A box of a vault.
+    case box(vault: String, container: String)
+    /// The supply of one contract.
+    case supply(chain: String, contract: String)
+    /// The gold price.
+    case price
   }
 
   /// The rule's id.
@@ -33,6 +39,8 @@ public struct Finding: Hashable, Sendable {
   public var clears: String
   /// The rows that an excluding finding excludes; nil means each row of the bar.
   public var excludedRows: Set<Int>?
+  /// The written decision on it.
+  public var disposition: Disposition?
 
   /// A finding of this rule.
   public init(
@@ -61,9 +69,16 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding.Subject {
-  /// The subject as it is published; a bar appears under its nonce alone.
+  /// The subject as it is published; bars and boxes appear under their nonces alone.
+  ///
+  /// - Parameter barNonce: the nonce of a text under the inventory's key.
   public func published(barNonce: (String) -> Nonce) -> String {
     switch self {
+    case .box(let vault, let container):
+      // A vault's name may hold the separator: its length says where it ends.
+      "box:" + Hex.encode(barNonce("BOX|\(vault.utf8.count)|\(vault)|\(container)").bytes)
+    case .supply(let chain, let contract): "supply:\(chain)/\(contract)"
+    case .price: "price"
     case .bar(let id): "bar:" + Hex.encode(barNonce(id).bytes)
     case .list(let label, let digest): "list:\(label)/" + Hex.encode(Array(digest.bytes.prefix(8)))
     case .liabilities: "liabilities"

@@ -40,6 +40,8 @@ public struct RollForward: Hashable, Sendable {
   public let excluded: [PublishedBar]
   /// Accepted by both with another fine weight: the same bar, whose stated weight changed.
   public let restated: [Pair]
+  /// Accepted by both with the same fine weight.
+  public let unchanged: [Pair]
   /// All bars accepted by the later audit.
   public let closing: Total
   /// Of those that left and arrived: the same refiner, serial and year with another weight or
@@ -58,12 +60,11 @@ public struct RollForward: Hashable, Sendable {
     let gone = earlier.accepted.filter { later.byID[$0.id]?.reasons.isEmpty != true }
     left = gone.filter { later.byID[$0.id] == nil }
     excluded = gone.filter { later.byID[$0.id] != nil }
-    restated = earlier.accepted.compactMap { bar in
-      guard let other = later.byID[bar.id], other.reasons.isEmpty,
-        other.fineAccepted != bar.fineAccepted
-      else { return nil }
-      return Pair(before: bar, after: other)
+    let kept = earlier.accepted.compactMap { bar in
+      later.byID[bar.id].flatMap { $0.reasons.isEmpty ? Pair(before: bar, after: $0) : nil }
     }
+    restated = kept.filter { $0.before.fineAccepted != $0.after.fineAccepted }
+    unchanged = kept.filter { $0.before.fineAccepted == $0.after.fineAccepted }
     let stamps = Dictionary(
       arrived.compactMap { bar in stamp(of: bar).map { ($0, bar) } },
       uniquingKeysWith: { first, _ in first })

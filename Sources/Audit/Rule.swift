@@ -18,11 +18,16 @@ public struct RuleText: Hashable, Sendable {
   public var silent: String
   /// What clears a finding.
   public var clears: String
+  /// True for a warning that excludes the bar where ``test`` says so.
+  public var mayExclude: Bool
+  /// True when findings of the rule's own severity tell something, and are no exceptions.
+  public var isNote: Bool
 
   /// A rule's text.
   public init(
     id: String, severity: Severity, title: String, test: String, source: String, fires: String,
-    silent: String, clears: String
+    silent: String, clears: String, mayExclude: Bool = false,
+    isNote: Bool = false
   ) {
     self.id = id
     self.severity = severity
@@ -32,6 +37,8 @@ public struct RuleText: Hashable, Sendable {
     self.fires = fires
     self.silent = silent
     self.clears = clears
+    self.mayExclude = mayExclude
+    self.isNote = isNote
   }
 }
 

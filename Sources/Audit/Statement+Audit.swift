@@ -14,11 +14,12 @@ extension Statement {
       UInt64(findings.count { $0.severity == severity })
     }
     let notTested = examination.notTested.map(\.rule)
-    // Nothing is disposed in this version, so all that asks for a disposition lacks one.
     let counts = FindingCounts(
       blocking: count(.blocking), excluding: count(.excluding), warning: count(.warning),
       information: count(.information),
-      undisposed: count(.blocking) + count(.excluding) + count(.warning), hash: texts.findings)
+      undisposed: UInt64(
+        findings.count { $0.severity != .information && $0.disposition == nil }),
+      hash: texts.findings)
     let mode: Mode =
       switch engagement.mode {
       case .secret: .secret

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Disclosure
+public import Disclosure
 
 /// How an audit stands to the statements before it.
 public enum Succession {
@@ -16,6 +16,16 @@ public enum Succession {
     }
     guard previous.asOf < engagement.asOf else {
       throw InputError("the previous statement is not earlier than this one", file: file)
+    }
+  }
+
+  /// Checks that `statement` is of the same issuer and asset, and for an earlier moment.
+  public static func checkEarlier(
+    _ statement: Statement, file: String, for engagement: Engagement
+  ) throws(InputError) {
+    try checkKind(statement, file: file, for: engagement)
+    guard statement.asOf < engagement.asOf else {
+      throw InputError("the earlier statement is not earlier than this one", file: file)
     }
   }
 
@@ -44,12 +54,18 @@ public enum Succession {
     } catch {
       throw InputError("not a statement: \(error.reason)", file: file, line: error.line)
     }
+    try checkKind(statement, file: file, for: engagement)
+    return statement
+  }
+
+  private static func checkKind(
+    _ statement: Statement, file: String, for engagement: Engagement
+  ) throws(InputError) {
     guard statement.issuer == engagement.issuer else {
       throw InputError("the statement is of another issuer", file: file)
     }
     guard statement.asset == engagement.asset else {
       throw InputError("the statement is for another asset", file: file)
     }
-    return statement
   }
 }

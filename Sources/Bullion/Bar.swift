@@ -62,6 +62,13 @@ public struct Bar: Hashable, Sendable {
   public var account: String
   /// What the custodian says of the bar; `allocated` is free of any claim.
   public var status: String
+  /// The gross weight as the list states it a second time, in another unit; nil when it does not.
+  public var secondGross: Mass?
+  /// The assay that the list itself used where the bar bears a lower one too, which is then
+  /// ``fineness``; nil for a bar of one assay.
+  public var higherAssay: Fineness?
+  /// How many bars the row stands for; more than one is a melt listed as a whole.
+  public var count: UInt64 = 1
 
   /// A bar with these values.
   public init(

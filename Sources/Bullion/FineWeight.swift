@@ -16,4 +16,16 @@ public enum FineWeight {
       return UInt64((2 * product + ounce) / (2 * ounce))
     }
   }
+
+  /// The fine weight rounded down to 0.001 ozt, in one step: what a source gives that drops
+  /// decimals where it should round.
+  public static func truncatedMilliOunces(gross: Mass, fineness: Fineness) -> UInt64 {
+    switch gross {
+    case .milliOunces(let weight):
+      return UInt64(UInt128(weight) * UInt128(fineness.partsPerMillion) / 1_000_000)
+    case .milligrams(let weight):
+      let product = UInt128(weight) * UInt128(fineness.partsPerMillion) * 10
+      return UInt64(product / UInt128(Mass.ounceInTenthMicrograms))
+    }
+  }
 }

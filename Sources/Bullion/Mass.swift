@@ -21,6 +21,22 @@ public enum Mass: Hashable, Sendable {
     }
   }
 
+  /// The weight that a London vault would write down, in 0.001 ozt: a multiple of 0.025 ozt,
+  /// rounded down, where the bar must weigh 0.002 ozt more than the multiple to turn the scale.
+  ///
+  /// Source: LBMA Good Delivery Rules, Annex B.
+  public var londonMilliOunces: UInt64 {
+    let dead = deadMilliOunces
+    guard dead >= Mass.turnOfTheScale else { return 0 }
+    return (dead - Mass.turnOfTheScale) / Mass.londonStep * Mass.londonStep
+  }
+
+  /// The step of a London scale, 0.025 ozt, in 0.001 ozt.
+  public static let londonStep: UInt64 = 25
+
+  /// What a bar must weigh above a step to turn a London scale, in 0.001 ozt.
+  private static let turnOfTheScale: UInt64 = 2
+
   /// Milligrams in 0.001 ozt, rounded down: floor(mg * 10^7 / 311034768).
   public static func milliOunces(fromMilligrams milligrams: UInt128) -> UInt128 {
     milligrams * 10_000_000 / UInt128(ounceInTenthMicrograms)

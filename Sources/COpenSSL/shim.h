@@ -2,6 +2,10 @@
 // faster than the EVP calls for short messages; this silences the notice for them alone.
 #define OPENSSL_SUPPRESS_DEPRECATED 1
 
+#include <openssl/bn.h>
 #include <openssl/crypto.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>

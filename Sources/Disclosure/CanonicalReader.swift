@@ -2,24 +2,25 @@ import Notation
 
 /// Reads canonical JSON from left to right by saying what must come next. It has no recursion and
 /// builds no tree, so nothing in a hostile file can make it work harder than its length.
-struct CanonicalReader {
+package struct CanonicalReader {
   private let bytes: [UInt8]
   private var position = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// A reader at the beginning of `bytes`.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// A refusal that says where in the file reading stopped.
-  func malformed(_ reason: String) -> Refusal {
+  package func malformed(_ reason: String) -> Refusal {
     Refusal(.malformedProof, "\(reason) (before byte \(position + 1))")
   }
 
   /// Exactly these bytes.
-  mutating func literal(_ text: String) throws(Refusal) {
+  package mutating func literal(_ text: String) throws(Refusal) {
     guard skip(text) else { throw malformed("expected \(JSONText.quote(text))") }
   }
 
   /// Steps over these bytes if they come next.
-  mutating func skip(_ text: String) -> Bool {
+  package mutating func skip(_ text: String) -> Bool {
     guard bytes[position...].starts(with: text.utf8) else { return false }
     position += text.utf8.count
     return true
@@ -27,7 +28,7 @@ struct CanonicalReader {
 
   /// The bytes of a JSON string, unescaped: valid UTF-8, no control bytes, and of the escapes
   /// only those that the canonical form uses.
-  mutating func string() throws(Refusal) -> [UInt8] {
+  package mutating func string() throws(Refusal) -> [UInt8] {
     try literal("\"")
     var value: [UInt8] = []
     while position < bytes.count {
@@ -56,7 +57,7 @@ struct CanonicalReader {
   }
 
   /// A JSON string as text.
-  mutating func text() throws(Refusal) -> String {
+  package mutating func text() throws(Refusal) -> String {
     String(decoding: try string(), as: UTF8.self)
   }
 
@@ -71,7 +72,7 @@ struct CanonicalReader {
   }
 
   /// Nothing may follow.
-  func end() throws(Refusal) {
-    guard position == bytes.count else { throw malformed("bytes follow the proof") }
+  package func end() throws(Refusal) {
+    guard position == bytes.count else { throw malformed("bytes follow the end") }
   }
 }

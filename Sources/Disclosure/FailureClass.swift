@@ -60,7 +60,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A statement that could not be read.
-  init(_ error: StatementError) {
+  public init(_ error: StatementError) {
     self.init(
       error.failure == .malformed ? .malformedStatement : .inconsistentStatement, error.reason,
       line: error.line)

@@ -14,23 +14,34 @@ public struct PublishedFinding: Hashable, Sendable {
   public var subject: String
   /// The values that were compared, by name.
   public var values: [String: String]
+  /// The written decision on it, by name; nil when there is none.
+  public var disposition: [String: String]?
 
   /// A finding with these values; its id follows from rule and subject.
-  public init(rule: String, severity: String, subject: String, values: [String: String]) {
+  public init(
+    rule: String, severity: String, subject: String, values: [String: String],
+    disposition: [String: String]? = nil
+  ) {
     id = PublishedFinding.id(rule: rule, subject: subject)
     self.rule = rule
     self.severity = severity
     self.subject = subject
     self.values = values
+    self.disposition = disposition
   }
 
-  /// The finding as one JSON object. Nothing is disposed in this version.
+  /// The finding as one JSON object.
   var json: String {
-    let compared = values.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
     let head = JSONText.object([
       ("id", id), ("rule", rule), ("severity", severity), ("subject", subject),
     ])
-    return head.dropLast() + ",\"values\":\(JSONText.object(compared)),\"disposition\":null}"
+    return head.dropLast() + ",\"values\":\(Self.object(values)),"
+      + "\"disposition\":\(disposition.map(Self.object) ?? "null")}"
+  }
+
+  /// An object with its keys in bytewise order.
+  private static func object(_ members: [String: String]) -> String {
+    JSONText.object(members.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) })
   }
 }
 

@@ -26,7 +26,9 @@ public struct Statement: Hashable, Sendable {
   }
 
   /// Rules that block when they are neither tested nor waived.
-  public static let requiredRules: Set<String> = ["K02", "R01", "T01", "T02"]
+  public static let requiredRules: Set<String> = [
+    "E02", "K02", "L04", "R01", "T01", "T02",
+  ]
 
   /// Who owes the claims, such as `usdkg.example/reserves`.
   public var issuer: String

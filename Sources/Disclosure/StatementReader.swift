@@ -5,6 +5,9 @@ import Notation
 struct StatementReader {
   private let lines: [Substring]
   private var position = 0
+  /// The first line that is well-formed and contradicts itself. It is told at the end: a text that
+  /// is malformed anywhere is malformed, whatever stands before.
+  private var contradiction: StatementError?
 
   /// Splits the text of a statement; every line ends with LF and the text is ASCII.
   init(_ bytes: [UInt8]) throws(StatementError) {
@@ -54,11 +57,12 @@ struct StatementReader {
     return Array(words.dropFirst())
   }
 
-  /// Nothing may follow.
+  /// Nothing may follow, and no line may have contradicted itself.
   func end() throws(StatementError) {
     guard position == lines.count else {
       throw StatementError(.malformed, line: position + 1, "text follows the last line")
     }
+    if let contradiction { throw contradiction }
   }
 
   /// An error on the line that was read last.
@@ -66,9 +70,10 @@ struct StatementReader {
     StatementError(.malformed, line: position, reason)
   }
 
-  /// An error on the line that was read last: it contradicts another one.
-  func inconsistent(_ reason: String) -> StatementError {
-    StatementError(.inconsistent, line: position, reason)
+  /// Notes that the line that was read last contradicts itself unless `holds`.
+  private mutating func check(_ holds: Bool, _ reason: String) {
+    guard !holds, contradiction == nil else { return }
+    contradiction = StatementError(.inconsistent, line: position, reason)
   }
 
   /// A canonical unsigned integer.
@@ -97,15 +102,15 @@ struct StatementReader {
   }
 
   /// The same of a tree that may be empty, `0 0 none`, and whose sum is at most `limit`.
-  func treeOrNone(_ words: [Substring], limit: UInt128) throws(StatementError) -> SumNode? {
+  mutating func treeOrNone(_ words: [Substring], limit: UInt128) throws(StatementError) -> SumNode? {
     let (count, sum) = try figures(words)
     guard sum <= limit else { throw malformed("a sum is above its bound") }
     guard words[3] != "none" else {
-      guard count == 0, sum == 0 else { throw inconsistent("a tree without root holds something") }
+      check(count == 0 && sum == 0, "a tree without root holds something")
       return nil
     }
     let hash = try digest(words[3])
-    guard count > 0 else { throw inconsistent("a tree without leaves has no root") }
+    check(count > 0, "a tree without leaves has no root")
     return SumNode(count: count, sum: sum, hash: hash)
   }
 
@@ -117,7 +122,7 @@ struct StatementReader {
   }
 
   /// Rule ids joined by commas, sorted and unique, or `none`.
-  func rules(_ word: Substring) throws(StatementError) -> [String] {
+  mutating func rules(_ word: Substring) throws(StatementError) -> [String] {
     if word == "none" { return [] }
     let ids = word.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     for id in ids {
@@ -126,9 +131,7 @@ struct StatementReader {
         bytes[1...].allSatisfy({ (0x30...0x39).contains($0) })
       else { throw malformed("'\(id)' is not a rule id") }
     }
-    for (a, b) in zip(ids, ids.dropFirst()) where a >= b {
-      throw inconsistent("rule ids are not sorted and unique")
-    }
+    check(zip(ids, ids.dropFirst()).allSatisfy(<), "rule ids are not sorted and unique")
     return ids
   }
 

@@ -1,3 +1,4 @@
+import CSHA256
 public import MerkleSum
 
 /// HMAC-SHA-256 (RFC 2104) with the key's two padded blocks hashed once and reused.
@@ -19,6 +20,10 @@ public struct HMACSHA256: Sendable {
     self.inner = inner
     self.outer = outer
   }
+
+  /// What the batch kernels go on from for the inner and the outer hash.
+  var innerStart: csha256_start { inner.wholeBlocks }
+  var outerStart: csha256_start { outer.wholeBlocks }
 
   /// The 32-byte code of `message`.
   public func code(for message: UnsafeRawBufferPointer) -> Digest {

@@ -1,4 +1,5 @@
 import COpenSSL
+import CSHA256
 public import MerkleSum
 
 /// SHA-256 over a stream of bytes, by OpenSSL's low-level calls.
@@ -37,6 +38,15 @@ public struct SHA256: Sendable {
       count = 32
     }
     return Digest(bytes)!
+  }
+
+  /// The state after the bytes so far, a multiple of 64, for the batch kernels.
+  var wholeBlocks: csha256_start {
+    precondition(context.num == 0)
+    var start = csha256_start()
+    start.state = context.h
+    start.done = (UInt64(context.Nh) << 32 | UInt64(context.Nl)) / 8
+    return start
   }
 
   /// The hash of `bytes`.

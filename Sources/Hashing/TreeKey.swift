@@ -28,7 +28,6 @@ public struct TreeKey: Sendable, Equatable {
     of ids: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<Int>,
     into output: UnsafeMutableBufferPointer<UInt128>, hash: BatchHasher
   ) {
-    precondition(ends.count <= output.count && ends.last ?? 0 <= ids.count)
     hash.nonces(under: code, of: ids, ends: ends, into: output)
   }
 

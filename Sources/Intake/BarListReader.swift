@@ -1,4 +1,5 @@
 public import Audit
+import Bullion
 public import Diagnostics
 
 /// Reads bar lists in their several formats.
@@ -9,6 +10,8 @@ public enum BarListReader {
     static var name: String { get }
     /// What the format has no place for, so that the engagement may say it for all rows.
     static var open: [BarColumn] { get }
+    /// True when the format's numbers are the custodian's own and not the refiners' serials.
+    static var hasInternalSerials: Bool { get }
     /// Reads the rows of an open file.
     static func read(
       _ file: InputFile, for entry: Engagement.BarListFile
@@ -38,7 +41,14 @@ public enum BarListReader {
     guard !bars.isEmpty else {
       throw InputError("the list has no bars", file: entry.path)
     }
-    return BarList(file: entry, digest: file.digest, bars: bars)
+    var list = BarList(file: entry, digest: file.digest, bars: bars)
+    list.hasInternalSerials = profile.hasInternalSerials
+    list.signature = try SignatureReader.check(entry.signature, over: entry.path)
+    if let second = entry.secondGross, bars.allSatisfy({ $0.bar.unit == .grams }) {
+      // Both units were declared; the one that the rows use is the list's own.
+      (list.file.declaredGross, list.file.secondGross) = (second, entry.declaredGross)
+    }
+    return list
   }
 
   /// The engagement may say only what the profile leaves open.
@@ -78,4 +88,5 @@ public enum BarListReader {
 
 extension BarListReader.Profile {
   static var open: [BarColumn] { [] }
+  static var hasInternalSerials: Bool { false }
 }

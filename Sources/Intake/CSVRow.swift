@@ -32,6 +32,18 @@ struct CSVRow {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Where a field stands.
+  func location(_ index: Int, path: String) -> Location {
+    Location(file: path, line: table.scanner.fields[index].line, column: column(index))
+  }
+
+  /// A field's text, which may not be empty.
+  func required(_ index: Int) throws(InputError) -> String {
+    let text = try text(index)
+    guard !text.isEmpty else { throw error(index, "\(name(index)) is empty") }
+    return text
+  }
+
   /// A field's number in units of 10^-`decimals`; nil when the field is empty.
   func number(_ index: Int, decimals: Int) throws(InputError) -> UInt128? {
     let bytes = table.scanner.bytes(index)
@@ -43,6 +55,12 @@ struct CSVRow {
     }
   }
 
+  /// How many decimals a field prints; nil when it is empty.
+  func decimals(_ index: Int) throws(InputError) -> Int? {
+    let text = try text(index)
+    return text.isEmpty ? nil : DecimalText.printedDecimals(text)
+  }
+
   /// A field's date; nil when the field is empty.
   func date(_ index: Int) throws(InputError) -> CalendarDate? {
     let text = try text(index)
@@ -50,6 +68,12 @@ struct CSVRow {
     guard let date = CalendarDate(text) else {
       throw error(index, "\(name(index)) is no date YYYY-MM-DD")
     }
+    return date
+  }
+
+  /// A field's date, which may not be empty.
+  func requiredDate(_ index: Int) throws(InputError) -> CalendarDate {
+    guard let date = try date(index) else { throw error(index, "\(name(index)) is empty") }
     return date
   }
 
@@ -65,7 +89,7 @@ struct CSVRow {
     return word
   }
 
-  private func name(_ index: Int) -> String { CSVTable.printable(table.header[index].name) }
+  func name(_ index: Int) -> String { CSVTable.printable(table.header[index].name) }
 }
 
 /// A number's defect in words.

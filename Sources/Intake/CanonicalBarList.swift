@@ -28,6 +28,11 @@ enum CanonicalBarList: BarListReader.Profile {
     case .vault: 11
     case .account: 14
     case .status: 15
+    case .container: 12
+    case .seal: 13
+    case .lastCounted: 18
+    // The canonical list has one bar a row, and no column that says so.
+    case .count: 3
     }
   }
 
@@ -41,11 +46,16 @@ enum CanonicalBarList: BarListReader.Profile {
     while try table.next() {
       let bar = try bar(row)
       // No text of a list goes unchecked, read or not.
-      for index in [16, 17, 18, 20] { _ = try row.date(index) }
       for index in [19, 21, 22] { _ = try row.text(index) }
-      bars.append(
-        ListedBar(
-          bar: bar, path: file.path, line: row.line, columns: fieldColumns.map(row.column)))
+      var listed = ListedBar(
+        bar: bar, path: file.path, line: row.line, columns: fieldColumns.map(row.column))
+      listed.days = ListedBar.Days(
+        arrived: try row.date(16), left: try row.date(17), counted: try row.date(18),
+        weighed: try row.date(20))
+      listed.printed = ListedBar.PrintedDecimals(
+        gross: bar.unit == .troyOunces ? try row.decimals(6) : nil,
+        fineness: try row.decimals(8), fine: try row.decimals(9))
+      bars.append(listed)
     }
     guard !bars.isEmpty else {
       throw InputError("no rows after the header", file: file.path, line: 1, column: 1)
@@ -56,60 +66,16 @@ enum CanonicalBarList: BarListReader.Profile {
   private static func bar(_ row: CSVRow) throws(InputError) -> Bar {
     let unit = try row.word(7, as: Bar.Unit.self)
     let bar = Bar(
-      metal: try idPart(row, 0), refinerCode: try idPart(row, 1),
-      refinerMark: try row.text(2), serial: try idPart(row, 3), year: try year(row),
-      form: try row.word(5), unit: unit, gross: try gross(row, unit),
-      fineness: try fineness(row), statedFine: try weight(row, 9), weightBasis: try row.word(10),
+      metal: try row.idPart(0), refinerCode: try row.idPart(1),
+      refinerMark: try row.text(2), serial: try row.idPart(3), year: try row.year(4),
+      form: try row.word(5), unit: unit, gross: try row.weight(6, unit),
+      fineness: try row.permille(8), statedFine: try row.thousandths(9),
+      weightBasis: try row.word(10),
       vault: try row.text(11), container: try row.text(12), seal: try row.text(13),
       account: try row.text(14), status: try row.text(15))
     guard bar.id.utf8.count <= 255 else {
       throw row.error(3, "the bar's identity has more than 255 bytes")
     }
     return bar
-  }
-
-  /// A text that goes into the bar's identity, where `|` separates.
-  private static func idPart(_ row: CSVRow, _ index: Int) throws(InputError) -> String {
-    let text = try row.text(index)
-    guard !text.utf8.contains(0x7C) else {
-      throw row.error(index, "\(header[index]) has a '|', which separates the parts of a bar's id")
-    }
-    return text
-  }
-
-  private static func year(_ row: CSVRow) throws(InputError) -> Int? {
-    let text = try row.text(4)
-    guard !text.isEmpty else { return nil }
-    guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let year = Int(text)
-    else { throw row.error(4, "year is not four digits") }
-    return year
-  }
-
-  private static func gross(_ row: CSVRow, _ unit: Bar.Unit) throws(InputError) -> Mass? {
-    try weight(row, 6).map { unit == .grams ? .milligrams($0) : .milliOunces($0) }
-  }
-
-  /// A weight in thousandths of its unit.
-  private static func weight(_ row: CSVRow, _ index: Int) throws(InputError) -> UInt64? {
-    guard let number = try row.number(index, decimals: 3) else { return nil }
-    guard number <= UInt128(Mass.maximumUnits) else {
-      throw row.error(index, "\(header[index]) is above 1000000")
-    }
-    return UInt64(number)
-  }
-
-  /// Fineness in permille with one to three decimals. The decimals are required because other
-  /// scales (9958, 0.9958) are in use, and a scale is never guessed.
-  private static func fineness(_ row: CSVRow) throws(InputError) -> Fineness? {
-    guard let number = try row.number(8, decimals: 3) else { return nil }
-    let hint = "permille with one to three decimals, such as 995.8"
-    guard try row.text(8).utf8.contains(0x2E) else {
-      throw row.error(8, "fineness has no decimals", hint: hint)
-    }
-    guard number <= 1_000_000, let fineness = Fineness(partsPerMillion: UInt64(number)) else {
-      throw row.error(8, "fineness is above 1000.0", hint: hint)
-    }
-    return fineness
   }
 }

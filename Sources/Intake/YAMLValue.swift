@@ -112,6 +112,17 @@ struct YAMLValue {
     return time
   }
 
+  /// A word of a fixed vocabulary.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ what: String, as type: Word.Type = Word.self
+  ) throws(InputError) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: try text()) else {
+      let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error("\(what) is none of its words", hint: "one of \(known)")
+    }
+    return word
+  }
+
   /// `true` or `false`.
   func flag(_ what: String) throws(InputError) -> Bool {
     switch try text() {

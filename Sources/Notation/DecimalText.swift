@@ -16,6 +16,12 @@ public enum DecimalText {
     case tooLarge
   }
 
+  /// How many digits stand after the decimal point of `text`, a number that was read.
+  public static func printedDecimals(_ text: String) -> Int {
+    guard let point = text.utf8.firstIndex(of: 0x2E) else { return 0 }
+    return text.utf8.distance(from: point, to: text.utf8.endIndex) - 1
+  }
+
   /// Reads `0` or `[1-9][0-9]*`, optionally `.` and 1 to `decimals` digits, as an integer of
   /// 10^-`decimals` units. More digits than that are an error, never rounded.
   ///

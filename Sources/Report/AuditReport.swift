@@ -17,16 +17,22 @@ public struct AuditReport: Sendable {
   public func html() -> String { "<!DOCTYPE html>\n" + page.source + "\n" }
 
   private var sections: [any Section] {
-    let sections: [any Section] = [
+    let evidence = conclusion.examination.evidence
+    // What tells of single bars is published with bars.csv or not at all.
+    let isPublic = conclusion.engagement.barsArePublic
+    let sections: [(any Section)?] = [
       CoveragePicture(conclusion: conclusion), SensitivitySection(conclusion: conclusion),
       ClaimsSection(conclusion: conclusion), CustodySection(conclusion: conclusion),
-      FindingsSection(conclusion: conclusion), NotTestedSection(conclusion: conclusion),
-      ProceduresSection(conclusion: conclusion), RootsSection(conclusion: conclusion),
-      CheckingSection(conclusion: conclusion),
+      isPublic ? DistributionSection(conclusion: conclusion) : nil,
+      evidence.previous.map { RollForwardSection(conclusion: conclusion, previous: $0) },
+      FindingsSection(conclusion: conclusion),
+      conclusion.dispositions.isEmpty ? nil : DispositionsSection(conclusion: conclusion),
+      NotTestedSection(conclusion: conclusion), evidence.sample.map { SampleSection(sample: $0) },
+      ProceduresSection(conclusion: conclusion), DocumentsSection(conclusion: conclusion),
+      RootsSection(conclusion: conclusion), CheckingSection(conclusion: conclusion),
+      isPublic ? BarsSection(conclusion: conclusion) : nil,
     ]
-    // Single bars are published with bars.csv or not at all.
-    return conclusion.engagement.barsArePublic
-      ? sections + [BarsSection(conclusion: conclusion)] : sections
+    return sections.compactMap { $0 }
   }
 
   private var page: Markup {

@@ -22,7 +22,7 @@ struct BarsSection: Section {
         "\(FigureText.ounces(UInt128(bar.listedFine)))",
         "\(FigureText.ounces(UInt128(outcome.fineAccepted)))",
         outcome.reasons.isEmpty
-          ? "accepted"
+          ? accepted(outcome)
           : tag("span", ["class": "severity excluding"]) {
             "excluded: " + outcome.reasons.joined(separator: ", ")
           })
@@ -38,6 +38,11 @@ struct BarsSection: Section {
         .figure("Fine accepted, ozt"), .text("Status"),
       ], rows: rows
     ).markup
+  }
+
+  private func accepted(_ outcome: Examination.Outcome) -> Markup {
+    outcome.lifted.isEmpty
+      ? "accepted" : "accepted, restored: \(outcome.lifted.joined(separator: ", "))"
   }
 
   /// By list, box and bar, whatever the order of files and rows.

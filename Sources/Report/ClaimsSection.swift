@@ -32,6 +32,7 @@ struct ClaimsSection: Section {
       ).markup,
       statement.supply.isEmpty ? .empty : supply,
       tag("p", ["class": "tie"]) { tie },
+      RedemptionClasses(conclusion: conclusion).markup,
     ])
   }
 

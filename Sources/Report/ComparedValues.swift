@@ -25,14 +25,21 @@ struct ComparedValues {
 
   /// The names of values that are in minor units of the asset.
   private static let amounts: Set<String> = [
-    "claims", "holders-excess", "holders-missing", "holders-total", "supply",
+    "claims", "classes-total", "closing", "destroyed", "holders-excess", "holders-missing",
+    "holders-total", "issued", "non-redeemable", "opening", "redeemed", "supply",
   ]
+
+  /// The names of numbers that are read digit by digit.
+  private static let plain: Set<String> = ["earliest", "latest", "year"]
 
   /// The names of values of gold, in the same units and thus in US dollars.
   private static let dollars: Set<String> = ["reserve", "shortfall"]
 
   /// Shares of the claims. They stay in ppm, so that what is wanted is not read as what is there.
-  private static let shares: Set<String> = ["coverage-ppm", "wanted-ppm"]
+  private static let shares: Set<String> = [
+    "coverage-minus-10-ppm", "coverage-minus-20-ppm", "coverage-minus-5-ppm", "coverage-ppm",
+    "ratio-ppm", "wanted-ppm",
+  ]
 
   private static func readable(
     _ key: String, _ value: String, in conclusion: Conclusion
@@ -42,8 +49,12 @@ struct ComparedValues {
       return (words(key), value)
     }
     if amounts.contains(key) { return (words(key), conclusion.amount(number)) }
+    if plain.contains(key) { return (words(key), value) }
     if dollars.contains(key) { return (words(key), conclusion.dollars(number)) }
     let parts = key.split(separator: "-")
+    if parts.suffix(2) == ["micro", "usd"] {
+      return (parts.dropLast(2).joined(separator: " "), "USD " + FigureText.price(number))
+    }
     let name = parts.dropLast().joined(separator: " ")
     switch parts.last {
     case "mozt": return (name, FigureText.ounces(number) + " ozt")

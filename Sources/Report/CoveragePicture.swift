@@ -26,9 +26,6 @@ struct CoveragePicture: Section {
     var hasShare = true
   }
 
-  /// The bars' drawing is so many units wide.
-  private static let width: UInt128 = 1000
-
   var content: Markup {
     let bars = self.bars
     let amounts = bars.compactMap(\.amount)
@@ -103,27 +100,9 @@ struct CoveragePicture: Section {
   }
 
   private func drawing(of bar: Bar, longest: UInt128) -> Markup {
-    let width = CoveragePicture.width
-    let length = { (amount: UInt128) in
-      longest == 0 ? 0 : scaled(amount, times: width, over: longest) ?? width
-    }
-    let mark = length(conclusion.figures.claims)
-    return tag(
-      "svg",
-      [
-        "viewBox": "0 0 \(width) 10", "preserveAspectRatio": "none", "aria-hidden": "true",
-        "xmlns": "http://www.w3.org/2000/svg",
-      ]
-    ) {
-      tag("rect", ["class": "track", "width": "\(width)", "height": "10"])
-      tag(
-        "rect", ["class": bar.kind, "width": "\(length(bar.amount ?? longest))", "height": "10"])
-      tag(
-        "line",
-        [
-          "x1": "\(mark)", "x2": "\(mark)", "y1": "0", "y2": "10",
-          "vector-effect": "non-scaling-stroke",
-        ])
-    }
+    Strip(
+      spans: [Strip.Span(kind: bar.kind, to: bar.amount ?? longest)], whole: longest,
+      mark: conclusion.figures.claims
+    ).markup
   }
 }

@@ -16,7 +16,7 @@ struct CustodySection: Section {
 
   var content: Markup {
     Markup([
-      lists, sizes, isPublic ? boxes : .empty,
+      lists, sizes, isPublic ? vaults : .empty, isPublic ? boxes : .empty,
       isPublic
         ? .empty
         : .paragraph(
@@ -42,12 +42,12 @@ struct CustodySection: Section {
           ]),
           "\(list.file.asOf.map { "\($0)" } ?? "none")",
           declared(
-            FigureText.count(holdings.bars), list.file.declaredBars.map { FigureText.count($0) }),
+            FigureText.count(holdings.rows), list.file.declaredBars.map { FigureText.count($0) }),
           gross(of: list),
           declared(
             FigureText.ounces(holdings.fineListed),
             list.file.declaredFine.map { FigureText.ounces(UInt128($0)) }),
-          "\(FigureText.count(holdings.acceptedBars))",
+          "\(FigureText.count(holdings.acceptedRows))",
           "\(FigureText.ounces(holdings.fineAccepted))")
       )
     }.sorted { $0.key < $1.key }.map(\.row)
@@ -55,8 +55,8 @@ struct CustodySection: Section {
       let all = Holdings(examination.outcomes)
       rows.append(
         Table.Row(
-          "All lists", "", "\(FigureText.count(all.bars))", "",
-          "\(FigureText.ounces(all.fineListed))", "\(FigureText.count(all.acceptedBars))",
+          "All lists", "", "\(FigureText.count(all.rows))", "",
+          "\(FigureText.ounces(all.fineListed))", "\(FigureText.count(all.acceptedRows))",
           "\(FigureText.ounces(all.fineAccepted))", isTotal: true))
     }
     return Table(
@@ -104,25 +104,55 @@ struct CustodySection: Section {
     }
   }
 
+  private var vaults: Markup {
+    let vaults = Vault.all(of: examination)
+    return Table(
+      caption: FigureText.count(vaults.count, "vault"),
+      columns: [.text("Vault"), .figure("Boxes")] + CustodySection.holdingColumns,
+      rows: vaults.prefix(Table.maximumRows).map { vault in
+        Table.Row(
+          cells: [.verbatim(vault.name), "\(FigureText.count(vault.boxes))"]
+            + cells(of: vault.holdings))
+      }
+    ).markup
+  }
+
   private var boxes: Markup {
     let boxes = Box.all(of: examination)
     let rows = boxes.prefix(Table.maximumRows).map { box in
       Table.Row(
-        .verbatim(box.vault.isEmpty ? "not named" : box.vault),
-        .verbatim(box.container.isEmpty ? "not named" : box.container),
-        .verbatim(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", ")),
-        "\(FigureText.count(box.holdings.bars))",
-        "\(FigureText.ounces(box.holdings.fineListed))",
-        "\(FigureText.count(box.holdings.acceptedBars))",
-        "\(FigureText.ounces(box.holdings.fineAccepted))")
+        cells: [
+          .verbatim(box.vault), .verbatim(box.container.isEmpty ? "not named" : box.container),
+          .verbatim(box.seals.isEmpty ? "none" : box.seals.joined(separator: ", ")),
+        ] + cells(of: box.holdings))
     }
     let more = boxes.count > rows.count ? "the first \(FigureText.count(rows.count)) of " : ""
     return Table(
       caption: "Boxes as the lists name them: \(more)\(FigureText.count(boxes.count))",
-      columns: [
-        .text("Vault"), .text("Box"), .text("Seals"), .figure("Bars listed"),
-        .figure("Fine listed, ozt"), .figure("Bars accepted"), .figure("Fine accepted, ozt"),
-      ], rows: rows
+      columns: [.text("Vault"), .text("Box"), .text("Seals")] + CustodySection.holdingColumns,
+      rows: rows
     ).markup
+  }
+
+  private static let holdingColumns: [Table.Column] = [
+    .figure("Bars listed"), .figure("Gross listed"), .figure("Fine listed, ozt"),
+    .figure("Bars accepted"), .figure("Fine accepted, ozt"),
+  ]
+
+  private func cells(of holdings: Holdings) -> [Markup] {
+    [
+      "\(FigureText.count(holdings.rows))", gross(of: holdings),
+      "\(FigureText.ounces(holdings.fineListed))",
+      "\(FigureText.count(holdings.acceptedRows))",
+      "\(FigureText.ounces(holdings.fineAccepted))",
+    ]
+  }
+
+  /// Rows in ounces and rows in grams are never added up: no conversion ties exactly.
+  private func gross(of holdings: Holdings) -> Markup {
+    let ounces: Markup = "\(FigureText.ounces(holdings.milliOunces)) ozt"
+    guard holdings.milligrams > 0 else { return ounces }
+    let grams: Markup = "\(FigureText.grams(holdings.milligrams)) g"
+    return holdings.milliOunces == 0 ? grams : Markup([ounces, tag("br"), grams])
   }
 }

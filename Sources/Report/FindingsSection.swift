@@ -23,7 +23,11 @@ struct FindingsSection: Section {
         ". Blocking stops the audit; excluding takes a bar out of the accepted ounces; a warning "
         "asks for a written disposition; information asks for nothing."
       },
-      findings.isEmpty ? .paragraph("There are no findings.") : Markup([filters, table]),
+      findings.isEmpty
+        ? .paragraph("There are no findings.")
+        : Markup([
+          ExceptionTable(conclusion: conclusion).markup, filters, table,
+        ]),
     ])
   }
 
@@ -81,8 +85,18 @@ struct FindingsSection: Section {
         Markup([.code(subject), barName(of: finding)]),
         ComparedValues(finding, in: conclusion).markup,
         "\(finding.clears)",
-        finding.severity == .information ? "none needed" : "none: undisposed",
+        disposition(of: finding),
       ], severity: finding.severity.rawValue, rule: finding.rule)
+  }
+
+  private func disposition(of finding: Finding) -> Markup {
+    guard let decision = finding.disposition else {
+      return finding.severity == .information ? "none needed" : "none: undisposed"
+    }
+    return Markup([
+      tag("b") { decision.decision.rawValue }, " by ", .verbatim(decision.by),
+      ", \(decision.date)",
+    ])
   }
 
   /// A bar's own name, which is published only with the bars.

@@ -1,57 +1,51 @@
 import Audit
 import Bullion
 
-/// Bars added up: how many are listed and accepted, and their fine gold side by side.
+/// Rows added up: how many are listed and accepted, and their gold side by side.
 struct Holdings {
-  var bars = 0
-  var acceptedBars = 0
+  /// The number of rows.
+  var rows = 0
+  /// The number of bars; a melt is one row of several.
+  var bars: UInt128 = 0
+  /// The number of rows that count.
+  var acceptedRows = 0
+  /// The gross weight of the rows in ounces, in 0.001 ozt.
+  var milliOunces: UInt128 = 0
+  /// The gross weight of the rows in grams, in mg.
+  var milligrams: UInt128 = 0
   /// Fine gold as listed, in 0.001 ozt.
   var fineListed: UInt128 = 0
   /// Fine gold that counts, in 0.001 ozt.
   var fineAccepted: UInt128 = 0
 
+  /// Nothing.
+  init() {}
+
+  /// The sum of these rows.
   init(_ outcomes: some Sequence<Examination.Outcome>) {
     for outcome in outcomes {
-      bars += 1
-      acceptedBars += outcome.reasons.isEmpty ? 1 : 0
+      rows += 1
+      bars += UInt128(outcome.row.bar.count)
+      acceptedRows += outcome.reasons.isEmpty ? 1 : 0
+      switch outcome.row.bar.gross {
+      case .milliOunces(let weight): milliOunces += UInt128(weight)
+      case .milligrams(let weight): milligrams += UInt128(weight)
+      case nil: break
+      }
       fineListed += UInt128(outcome.row.bar.listedFine)
       fineAccepted += UInt128(outcome.fineAccepted)
     }
   }
-}
 
-/// A box of a vault, as a public list names it.
-struct Box {
-  let vault: String
-  let container: String
-  /// The distinct seals on it, sorted.
-  let seals: [String]
-  let holdings: Holdings
-
-  /// All boxes, sorted by vault and container.
-  static func all(of examination: Examination) -> [Box] {
-    struct Key: Hashable {
-      let vault: [UInt8]
-      let container: [UInt8]
-    }
-    let groups = Dictionary(grouping: examination.outcomes) { outcome in
-      let bar = outcome.row.bar
-      return Key(vault: Array(bar.vault.utf8), container: Array(bar.container.utf8))
-    }
-    return
-      groups
-      .sorted {
-        $0.key.vault == $1.key.vault
-          ? $0.key.container.lexicographicallyPrecedes($1.key.container)
-          : $0.key.vault.lexicographicallyPrecedes($1.key.vault)
-      }
-      .map { key, outcomes in
-        let seals = Set(outcomes.map(\.row.bar.seal)).subtracting([""]).sorted()
-        return Box(
-          vault: String(decoding: key.vault, as: UTF8.self),
-          container: String(decoding: key.container, as: UTF8.self), seals: seals,
-          holdings: Holdings(outcomes))
-      }
+  /// Adds other rows.
+  mutating func add(_ other: Holdings) {
+    rows += other.rows
+    bars += other.bars
+    acceptedRows += other.acceptedRows
+    milliOunces += other.milliOunces
+    milligrams += other.milligrams
+    fineListed += other.fineListed
+    fineAccepted += other.fineAccepted
   }
 }
 

@@ -28,7 +28,9 @@ struct MissingInput {
     let isPublic = conclusion.engagement.barsArePublic
     return conclusion.examination.notTested.map { rule in
       let needs = isPublic ? rule.needs : distinct(rule.needs.map(withoutFileName))
-      return MissingInput(rule: rule.rule, needs: needs, effect: effect(of: rule.rule, conclusion))
+      // Whatever the order of the lists.
+      return MissingInput(
+        rule: rule.rule, needs: needs.sorted(), effect: effect(of: rule.rule, conclusion))
     }
   }
 

@@ -21,7 +21,7 @@ extension Markup {
         th, td { padding: 2.5pt 6pt 2.5pt 0; }
         thead { display: table-header-group; }
         p:has(+ pre) { break-after: avoid; }
-        tr, .short, .bar, .banner, .headline div, li, figcaption { break-inside: avoid; }
+        tr, .short, .picture, .histogram, .banner, .headline div, li, figcaption { break-inside: avoid; }
         #statement { break-inside: avoid; }
         #bars { break-before: page; }
         .scroll { overflow: visible; }

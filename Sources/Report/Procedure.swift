@@ -10,25 +10,15 @@ struct Procedure {
   let conclusion: Conclusion
 
   /// The rule's findings.
-  var exceptions: [Finding] { conclusion.findings.filter { $0.rule == text.id } }
-
-  /// What was looked at. A rule's first letter names its family.
-  var population: String {
-    switch text.id.first {
-    case "F", "T": FigureText.count(conclusion.examination.evidence.lists.count, "list")
-    case "K":
-      FigureText.count(conclusion.statement.liabilities.count, "holder") + ", "
-        + FigureText.count(Set(conclusion.statement.supply.map(\.chain)).count, "chain")
-    case "C": "the reserve and the claims"
-    default:
-      FigureText.count(conclusion.examination.outcomes.count, "bar") + " in "
-        + FigureText.count(conclusion.examination.evidence.lists.count, "list")
-    }
-  }
+  let exceptions: [Finding]
+  /// The rows that it excludes.
+  let excluded: Holdings
+  /// What it lacked, if it was not tested.
+  let missing: MissingInput?
 
   /// What came out, as a fact.
   var finding: String {
-    if let missing = MissingInput.all(of: conclusion).first(where: { $0.rule == text.id }) {
+    if let missing {
       let rest = exceptions.isEmpty ? "" : " In what was given: \(exceptionText)."
       return "Not performed in full: \(missing.text) was not given.\(rest)"
     }
@@ -45,12 +35,11 @@ struct Procedure {
       let count = exceptions.count { $0.severity == severity }
       return count == 0 ? nil : "\(FigureText.count(count)) \(severity.rawValue)"
     }.joined(separator: ", ")
-    let excluded = conclusion.examination.outcomes.filter { $0.reasons.contains(text.id) }
-    let ounces = FigureText.ounces(Holdings(excluded).fineListed)
+    let ounces = FigureText.ounces(excluded.fineListed)
     return FigureText.count(exceptions.count, "exception") + ": " + severities
-      + (excluded.isEmpty
+      + (excluded.rows == 0
         ? ""
-        : "; \(FigureText.count(excluded.count, "row")) of \(ounces) ozt listed not accepted")
+        : "; \(FigureText.count(excluded.rows, "row")) of \(ounces) ozt listed not accepted")
   }
 
   private var reserveText: String {

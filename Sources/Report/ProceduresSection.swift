@@ -9,7 +9,9 @@ struct ProceduresSection: Section {
   let anchor = "procedures"
 
   var content: Markup {
-    Markup([
+    let exceptions = Exceptions(conclusion)
+    let missing = MissingInput.all(of: conclusion)
+    return Markup([
       .paragraph(
         """
         In the form of agreed-upon procedures (compare ISRS 4400): each line says what was done, over \
@@ -24,14 +26,18 @@ struct ProceduresSection: Section {
           .text("Exceptions", share: 10), .text("Finding", share: 26),
         ],
         rows: RuleCatalogue.all.map(\.text).map { text in
-          let procedure = Procedure(text: text, conclusion: conclusion)
+          let procedure = Procedure(
+            text: text, conclusion: conclusion, exceptions: exceptions.of(text.id),
+            excluded: exceptions.excluded(by: text.id),
+            missing: missing.first { $0.rule == text.id })
           return Table.Row(
             "\(text.id)",
             Markup([
               "\(text.title.prefix(1).uppercased() + text.title.dropFirst()) ",
               tag("span", ["class": "test"]) { text.test },
             ]),
-            "\(procedure.population)", "\(FigureText.count(procedure.exceptions.count))",
+            "\(Population(of: text.id, in: conclusion).text)",
+            "\(FigureText.count(procedure.exceptions.count))",
             "\(procedure.finding)")
         }, isProse: true
       ).markup,

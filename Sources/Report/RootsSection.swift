@@ -14,7 +14,7 @@ struct RootsSection: Section {
   private var statement: Statement { conclusion.statement }
 
   var content: Markup {
-    Markup([roots, files, inputs, text])
+    Markup([roots, files, text])
   }
 
   private var roots: Markup {
@@ -49,17 +49,6 @@ struct RootsSection: Section {
     return Table(
       caption: "SHA-256 of the publication's files", columns: [.text("File"), .text("SHA-256")],
       rows: rows.map { Table.Row("\($0.0)", .code(Hex.encode($0.1.bytes))) }
-    ).markup
-  }
-
-  private var inputs: Markup {
-    let lines = conclusion.inputsText.split(separator: "\n").map { $0.split(separator: " ") }
-    return Table(
-      caption: "SHA-256 of the files that the audit rests on, as in inputs.txt",
-      columns: [.text("Role"), .text("Date"), .text("SHA-256")],
-      rows: lines.filter { $0.count == 3 }.map { words in
-        Table.Row("\(words[0])", "\(words[2] == "-" ? "" : words[2])", .code(String(words[1])))
-      }
     ).markup
   }
 

@@ -67,7 +67,7 @@ public struct SamplingWorkPaper: Sendable {
       }
     case .fine: DecimalText.formatFixed(UInt128(item.fine), decimals: 3)
     case .hits: "\(drawn.hits)"
-    case .number, .found, .foundGross, .foundSerial, .foundSeal, .remarks: nil
+    case .number, .found, .foundGross, .foundFineness, .foundSerial, .foundSeal, .remarks: nil
     }
   }
 }

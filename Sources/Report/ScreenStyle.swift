@@ -45,7 +45,8 @@ extension Markup {
       }
 
       .banner {
-        display: grid; grid-template-columns: auto 1fr auto; gap: .4rem 2rem; align-items: center;
+        display: grid; grid-template-columns: auto minmax(13rem, 1fr) fit-content(22rem);
+        gap: .4rem 2rem; align-items: center;
         border: 1px solid currentColor; border-left-width: .6rem; padding: 1rem 1.3rem;
         margin: 1.4rem 0 1.2rem;
       }

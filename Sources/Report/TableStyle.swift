@@ -44,7 +44,20 @@ extension Markup {
       svg .accepted { fill: #c9aa57; }
       svg .reserve { fill: var(--gold); }
       svg .required { fill: #a09c93; }
+      svg .gain { fill: #5c8a70; }
+      svg .loss { fill: #b0685f; }
       svg line { stroke: var(--ink); stroke-width: 1.5px; }
+
+      .histogram { margin: 0 0 1.4rem; max-width: 46rem; }
+      .histogram h3 { margin-bottom: .5rem; }
+      .histogram figcaption { margin-top: .4rem; font-size: .87rem; }
+      .bin {
+        display: grid; grid-template-columns: 9.5rem 1fr 9rem; gap: 0 .9rem; align-items: center;
+        margin-bottom: .2rem; font-size: .9rem;
+      }
+      .bin svg { width: 100%; height: .8rem; display: block; }
+      .bin .class { text-align: right; white-space: nowrap; }
+      .bin .count { white-space: nowrap; }
 
       .filters { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center; }
       .filters { margin: 0 0 .9rem; }
@@ -61,6 +74,8 @@ extension Markup {
         .headline { grid-template-columns: 1fr 1fr; }
         .wide table { min-width: 44rem; }
         .bar { grid-template-columns: 1fr; }
+        .bin { grid-template-columns: 6.2rem 1fr 7rem; gap: 0 .6rem; }
+        .bin .class { white-space: normal; }
         .bar .amount { text-align: left; }
         .bar .amount span { margin-left: .6rem; min-width: 0; }
         .prose table, .prose tbody, .prose tr, .prose td, .prose th, .prose caption {

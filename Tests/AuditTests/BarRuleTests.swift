@@ -11,9 +11,10 @@ import Testing
     var testDescription: String { name }
   }
 
+  /// 350.035 ozt of 999.9 are 350.000 fine, and 430.043 are 430.000.
   private static func weigh(_ milliOunces: UInt64, _ bar: inout Bar) {
     bar.gross = .milliOunces(milliOunces)
-    bar.fineness = .pure
+    bar.fineness = Fineness(partsPerMillion: 999_900)
     bar.statedFine = nil
     bar.weightBasis = .refiner
   }
@@ -32,7 +33,7 @@ import Testing
     Case(name: "B02 and B06 gross of zero", expected: ["B02 excluding", "B06 excluding"]) {
       weigh(0, &$0)
     },
-    Case(name: "B05 994.999", expected: ["B05 excluding"]) {
+    Case(name: "B05 994.999", expected: ["B05 excluding", "B07 warning"]) {
       $0.fineness = Fineness(partsPerMillion: 994_999)
       $0.statedFine = nil
     },
@@ -45,15 +46,18 @@ import Testing
       $0.fineness = Fineness(partsPerMillion: 900_000)
       $0.statedFine = nil
     },
-    Case(name: "B06 349.999", expected: ["B06 excluding"]) { weigh(349_999, &$0) },
-    Case(name: "B06 silent at 350", expected: []) { weigh(350_000, &$0) },
-    Case(name: "B06 silent at 430", expected: []) { weigh(430_000, &$0) },
-    Case(name: "B06 430.001", expected: ["B06 excluding"]) { weigh(430_001, &$0) },
+    Case(name: "B06 349.999", expected: ["B06 excluding"]) { weigh(350_034, &$0) },
+    Case(name: "B06 silent at 350", expected: []) { weigh(350_035, &$0) },
+    Case(name: "B06 silent at 430", expected: []) { weigh(430_043, &$0) },
+    Case(name: "B06 430.001", expected: ["B06 excluding"]) { weigh(430_044, &$0) },
     Case(name: "B06 warns for other forms", expected: ["B06 warning"]) {
-      weigh(32_148, &$0)
+      weigh(32_151, &$0)
       $0.form = .kilo
     },
-    Case(name: "W01 silent at the tolerance", expected: []) { $0.statedFine = 398_445 },
+    Case(name: "W01 silent at the tolerance", expected: []) { $0.statedFine = 398_443 },
+    Case(name: "W01 silent above, where W02 speaks", expected: ["W02 warning"]) {
+      $0.statedFine = 398_445
+    },
     Case(name: "W01 above the tolerance", expected: ["W01 warning"]) { $0.statedFine = 398_446 },
     Case(name: "W01 below the tolerance", expected: ["W01 warning"]) { $0.statedFine = 398_442 },
     Case(name: "W01 at one ounce", expected: ["W01 warning"]) { $0.statedFine = 399_444 },

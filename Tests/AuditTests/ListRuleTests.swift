@@ -6,8 +6,11 @@ import Testing
 
 /// Rules over whole lists and over several of them.
 @Suite struct ListRuleTests {
+  /// The rules that lack something, apart from those that the plain evidence of these tests has
+  /// nothing for.
   private func notTested(_ evidence: Evidence) -> [String] {
-    Examination(of: evidence).notTested.map(\.rule)
+    let plain = Examination(of: AuditTests.evidence([barList([goodBar()])])).notTested.map(\.rule)
+    return Examination(of: evidence).notTested.map(\.rule).filter { !plain.contains($0) }
   }
 
   @Test func listHash() {
@@ -43,7 +46,7 @@ import Testing
 
   /// Grams are summed first and converted once: three bars of 12,500.1 g are 37,500.3 g.
   @Test func gramsAreConvertedOnce() {
-    let bars = ["1", "2", "3"].map { serial in
+    let bars = ["111", "222", "333"].map { serial in
       goodBar(serial) {
         $0.unit = .grams
         $0.gross = .milligrams(12_500_100)
@@ -93,10 +96,10 @@ import Testing
 
   @Test func twoWeightsOfOneBar() throws {
     // The pair of the 2009 review: one refiner's serial 2323 with 419.208 and 397.563 ozt.
-    let bars = ([419_208, 397_563] as [UInt64]).map { fine in
+    let bars = ([419_208, 397_563] as [UInt64]).map { gross in
       goodBar("2323") {
-        $0.gross = .milliOunces(fine)
-        $0.fineness = .pure
+        $0.gross = .milliOunces(gross)
+        $0.fineness = Fineness(partsPerMillion: 999_900)
         $0.statedFine = nil
         $0.weightBasis = .refiner
       }
@@ -104,7 +107,7 @@ import Testing
     for order in [bars, Array(bars.reversed())] {
       let examination = Examination(of: evidence([barList(order)]))
       #expect(examination.findings.map(\.rule) == ["D02"])
-      #expect(examination.fineAccepted == 397_563)
+      #expect(examination.fineAccepted == 397_523)
     }
     let other = goodBar("2323") {
       $0.refinerCode = "VALCAMBI"
@@ -123,14 +126,15 @@ import Testing
   @Test func aBarWithoutYearBesideOneWithIt() {
     let undated = goodBar { $0.year = nil }
     for bars in [[goodBar(), undated], [undated, goodBar()]] {
-      #expect(found(evidence([barList(bars)])) == ["D02 excluding"])
+      #expect(found(evidence([barList(bars)])) == ["D02 excluding", "B04 warning"])
       #expect(Examination(of: evidence([barList(bars)])).fineAccepted == 398_444)
     }
     let other = goodBar { $0.year = 2023 }
     #expect(found(evidence([barList([goodBar(), other])])) == [])
     #expect(
-      found(evidence([barList([goodBar(), other, undated])])) == ["D02 excluding", "D02 excluding"])
-    #expect(found(evidence([barList([undated, goodBar("1002")])])) == [])
+      found(evidence([barList([goodBar(), other, undated])]))
+        == ["D02 excluding", "D02 excluding", "B04 warning"])
+    #expect(found(evidence([barList([undated, goodBar("2002")])])) == ["B04 warning"])
   }
 
   @Test func oneStampInTwoUnits() {
@@ -162,7 +166,7 @@ import Testing
     #expect(found(evidence(list, holdersTotal: 1_000_000_000_001)) == ["K02 blocking"])
     #expect(notTested(evidence(list, supply: [])) == ["K02"])
     var second = supplyLine
-    second.chain = "tron:0x2b6653dc"
+    second.chain = "eip155:10"
     second.total = 500
     second.nonRedeemable = 500
     #expect(found(evidence(list, supply: [supplyLine, second])) == [])
@@ -186,8 +190,12 @@ import Testing
       $0.declaredFine = nil
     }
     let examination = Examination(of: Evidence(lists: [bare], refiners: nil))
-    #expect(examination.notTested.map(\.rule) == ["F01", "K02", "L01", "R01", "T01", "T02"])
-    #expect(examination.notTested[0].needs == ["sha256 of the bar list 'CUSTODIAN.csv'"])
+    let lacking = examination.notTested
+    #expect(lacking.map(\.rule) == lacking.map(\.rule).sorted())
+    #expect(
+      Set(lacking.map(\.rule)).isSuperset(of: ["F01", "K02", "L01", "R01", "T01", "T02"]))
+    #expect(
+      lacking.first { $0.rule == "F01" }?.needs == ["sha256 of the bar list 'CUSTODIAN.csv'"])
     #expect(examination.findings.isEmpty)
     // Half an input: what is there is looked at, and the rule still counts as not tested.
     let half = barList([goodBar { $0.vault = "V2" }]) { $0.account = nil }

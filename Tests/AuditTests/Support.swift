@@ -48,7 +48,8 @@ let register = RefinerRegister(
   })
 
 let supplyLine = Statement.Supply(
-  chain: "eip155:1", contract: "0x01", block: 1, blockHash: "0xab",
+  chain: "eip155:1", contract: "0x" + String(repeating: "01", count: 20), block: 1,
+  blockHash: "0x" + String(repeating: "ab", count: 32),
   time: Timestamp("2025-11-28T14:59:59Z")!, total: 1_000_000_000_000, nonRedeemable: 0)
 
 /// Evidence in which everything ties; change what a test is about.

@@ -4,7 +4,7 @@ import Testing
 @Suite struct BadEngagementTests {
   private static let keys =
     "hint: the keys here are touchstone, issuer, snapshot, as-of, asset, liabilities, reserve, "
-    + "price, policy, evidence, dispositions, previous, revision"
+    + "price, policy, evidence, dispositions, previous, earlier, sample, revision"
 
   /// Keys that are unknown, double or missing.
   private static let members: [BadInput] = [
@@ -23,7 +23,7 @@ import Testing
     BadInput("  other-claims: \"0\"\n", to: "", "audit.yaml:7:3: missing key 'other-claims'"),
     BadInput(
       "file: holders.csv", to: "name: holders.csv",
-      "audit.yaml:10:9: unknown key 'name'\nhint: the keys here are file, id, balance, ignore, prefix"
+      "audit.yaml:10:9: unknown key 'name'\nhint: the keys here are file, id, balance, ignore, prefix, source"
     ),
     BadInput("profile: canonical, ", to: "", "audit.yaml:18:7: missing key 'profile'"),
     BadInput("chain: \"eip155:1\", ", to: "", "audit.yaml:12:7: missing key 'chain'"),
@@ -89,7 +89,8 @@ import Testing
       "2025-12-31T15:00:00Z", to: "2025-12-31T15:00:00+01:00",
       "audit.yaml:4:8: as-of is no time YYYY-MM-DDTHH:MM:SSZ"),
     BadInput(
-      "date: 2025-12-31", to: "date: 2025-02-30", "audit.yaml:22:58: date is no date YYYY-MM-DD"),
+      "date: 2025-12-31, evidence: price", to: "date: 2025-02-30, evidence: price",
+      "audit.yaml:22:58: date is no date YYYY-MM-DD"),
     BadInput(
       "as-of: 2025-12-31, vault", to: "as-of: 2025-1-1, vault",
       "audit.yaml:18:71: as-of is no date YYYY-MM-DD"),
@@ -124,13 +125,13 @@ import Testing
       "chain: \"eip155:1\"", to: "chain: ethereum",
       "audit.yaml:12:16: chain does not follow its grammar"),
     BadInput(
-      "contract: \"0x01\"", to: "contract: \"0xAB\"",
+      "contract: \"\(EngagementKit.contract)\"", to: "contract: \"0xAB\"",
       "audit.yaml:12:38: contract does not follow its grammar\nhint: an address 0x… is in lower case"
     ),
-    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:53: block is not a plain number"),
+    BadInput("block: \"5\"", to: "block: \"-5\"", "audit.yaml:12:91: block is not a plain number"),
     BadInput(
       "block: \"5\"", to: "block: \"18446744073709551616\"",
-      "audit.yaml:12:53: block is above 18446744073709551615"),
+      "audit.yaml:12:91: block is above 18446744073709551615"),
     BadInput(
       "total: \"3200000\"", to: "total: \"3200000.001\"",
       "audit.yaml:13:44: total has 3 decimals, at most 2 are allowed"),
@@ -159,9 +160,6 @@ import Testing
       "declared-fine-ozt: \"796.862\"", to: "declared-fine-ozt: \"796.8620\"",
       "audit.yaml:20:28: declared-fine-ozt has 4 decimals, at most 3 are allowed"),
     BadInput(
-      "declared-bars: \"2\"", to: "declared-gross-g: \"1\"",
-      "audit.yaml:19:66: declared-gross-ozt and declared-gross-g are both given"),
-    BadInput(
       "account: ACC", to: "account: ACC, sha256: ABCD",
       "audit.yaml:19:31: sha256 is not 64 lower-case hexadecimal digits"),
     BadInput(
@@ -181,16 +179,16 @@ import Testing
       "audit.yaml:23:82: unknown rule\nhint: 'touchstone rules' lists them"),
     BadInput("waived: []", to: "waived: [R01, R01]", "audit.yaml:23:87: rule R01 is named twice"),
     BadInput(
-      "policy: {",
-      to: "evidence: [{ kind: Terms, date: 2025-01-01, file: price-note.txt }]\npolicy: {",
-      "audit.yaml:23:20: kind does not follow its grammar"),
+      "kind: no-encumbrance", to: "kind: No-encumbrance",
+      "audit.yaml:26:13: kind does not follow its grammar"),
     BadInput(
       "policy: {", to: "revision: { number: \"0\", replaces: old.txt }\npolicy: {",
       "audit.yaml:23:21: a revision's number is 1 or more"),
     BadInput("the same chain twice", "audit.yaml:14:7: the same chain and contract are named twice")
     {
       let line =
-        "    - { chain: \"eip155:1\", contract: \"0x01\", block: \"5\", block-hash: \"0xaa\",\n"
+        "    - { chain: \"eip155:1\", contract: \"\(EngagementKit.contract)\", block: \"5\", "
+        + "block-hash: \"\(EngagementKit.blockHash)\",\n"
         + "        time: 2025-12-31T14:59:59Z, total: \"3200000\", non-redeemable: \"0\" }\n"
       $0.replace(line, with: line + line)
     },

@@ -23,7 +23,7 @@ import Testing
     kit["private/snapshot.key"] = key
     kit.replace(
       "    - { file: holders.csv }\n",
-      with: holders.indices.map { "    - { file: h\($0).csv }\n" }.joined())
+      with: holders.indices.map { "    - { file: h\($0).csv, source: ledger }\n" }.joined())
     for (index, rows) in holders.enumerated() {
       kit["h\(index).csv"] = (["holder_id,balance"] + rows).map { $0 + "\n" }.joined()
     }

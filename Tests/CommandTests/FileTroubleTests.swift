@@ -8,7 +8,8 @@ import Testing
   private static let named: [(file: String, line: String)] = [
     ("holders.csv", ""), ("bars.csv", ""), ("refiners.csv", ""), ("price-note.txt", ""),
     ("private/snapshot.key", ""),
-    ("terms.pdf", "evidence: [{ kind: terms, date: 2025-01-01, file: terms.pdf }]"),
+    ("confirmation.txt", ""),
+    ("boxes.csv", "  - { kind: terms, date: 2025-01-01, file: boxes.csv }"),
     ("dispositions.csv", "dispositions: dispositions.csv"),
     ("old.txt", "previous: old.txt"),
     ("wrong.txt", "revision: { number: \"1\", replaces: wrong.txt }"),

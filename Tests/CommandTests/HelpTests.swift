@@ -6,8 +6,10 @@ import Testing
 
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
-    ["fsck"],
-    ["rules"],
+      ["fsck"],
+    ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
+    ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
+    ["witness"], ["verify-log"], ["bundle"],
   ])
   func everyHelpHasAnExample(command: [String]) throws {
     for arguments in [command + ["--help"], ["help"] + command] {
@@ -42,8 +44,11 @@ import Testing
     let ids = list.output.split(separator: "\n").map { String($0.prefix(3)) }
     #expect(
       ids.sorted() == [
-        "B01", "B02", "B05", "B06", "C02", "C03", "D01", "D02", "D03", "E01", "F01", "K02", "L01",
-        "R01", "T01", "T02", "W01", "W03",
+        "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B13",
+        "C01", "C02", "C03", "C04", "D01", "D02", "D03", "D04", "D05", "D06", "E01", "E02", "F01",
+        "F02", "F03", "F04", "G01", "K01", "K02", "K03", "K04", "K05", "K06", "K07", "L01", "L02",
+        "L03", "L04", "M01", "M02", "M03", "P01", "P02", "P03", "R01", "R02", "R03", "S01", "S02",
+        "T01", "T02", "T03", "T04", "W01", "W02", "W03", "W04", "W05", "W06",
       ])
     for id in ids {
       let outcome = try folder.touchstone("rules", id)

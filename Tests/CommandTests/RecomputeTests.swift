@@ -20,7 +20,7 @@ import Testing
     ("bars.csv", "400.125", "400.124", "statement.txt:12:"),
     ("bars.csv", ",C1,one", ",C1,other", "statement.txt:22:8:"),
     ("price-note.txt", "4161.10", "4161.20", "statement.txt:15:"),
-    ("refiners.csv", "VALC,Valcambi,listed", "VALC,Valcambi,former", "statement.txt:22:8:"),
+    ("refiners.csv", "VALC,Valcambi,listed", "VALC,Valcambi Suisse,listed", "statement.txt:22:8:"),
     ("audit.yaml", "4161.10", "4161.11", "statement.txt:15:"),
     ("audit.yaml", "snapshot: 2025-Q4", "snapshot: 2025-Q5", "statement.txt:3:16:"),
     ("audit.yaml", "haircut-bp: \"0\"", "haircut-bp: \"1\"", "statement.txt:16:12:"),

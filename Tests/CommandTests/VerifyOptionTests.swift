@@ -39,7 +39,8 @@ import Testing
     if options[0] == "--max-age" {
       // As of the far past or the far future, whatever the day on which the test runs.
       kit.replace("2025-12-31T15:00:00Z", with: "1999-12-31T15:00:00Z")
-      #expect(try kit.audit(out: "old").status == 0)
+      // Prices and blocks of another time block the audit; its proofs are as good.
+      #expect(try kit.audit(out: "old").status == 1)
       let made = try kit.folder.touchstone("prove", "--audit", "old", "--holder", "bob", "-o", "p")
       #expect(made.status == 0)
     }
@@ -61,7 +62,7 @@ import Testing
   @Test func aStatementFromTheFuture() throws {
     let kit = EngagementKit()
     kit.replace("2025-12-31T15:00:00Z", with: "9999-12-31T15:00:00Z")
-    #expect(try kit.audit().status == 0)
+    #expect(try kit.audit().status == 1)
     let folder = kit.folder
     #expect(
       try folder.touchstone("prove", "--audit", "out", "--holder", "bob", "-o", "p").status == 0)

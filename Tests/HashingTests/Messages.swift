@@ -1,3 +1,4 @@
+import Hashing
 import MerkleSum
 import TestSupport
 
@@ -21,6 +22,11 @@ struct Messages {
   /// The messages by themselves.
   var each: [[UInt8]] {
     zip([0] + ends, ends).map { Array(bytes[(skipped + $0)..<(skipped + $1)]) }
+  }
+
+  /// What must come out of ``hashed(prefix:by:)``.
+  func expected(prefix: UInt8) -> [UInt8] {
+    each.flatMap { SHA256.hash([prefix] + $0).bytes + [UInt8](repeating: 0xEE, count: 8) }
   }
 
   /// Calls `body` with all messages' bytes and their ends.

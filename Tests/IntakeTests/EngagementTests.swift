@@ -11,7 +11,9 @@ import Testing
 @Suite struct EngagementTests {
   private let scratch = Scratch()
 
-  private func read(_ text: String, rules: Set<String> = ["R01", "T01"]) throws -> Engagement {
+  private func read(_ text: String, rules: Set<String> = ["B02", "D01", "R01", "T01"]) throws
+    -> Engagement
+  {
     try EngagementReader.read(scratch.file("audit.yaml", text), knownRules: rules)
   }
 
@@ -29,7 +31,7 @@ import Testing
         Engagement.HolderFile(path: folder + "holders.csv"),
         Engagement.HolderFile(
           path: "/srv/more.csv", idColumn: "address", balanceColumn: "units",
-          ignoredColumns: ["zip", "007"], prefix: "eip155:1:"),
+          ignoredColumns: ["zip", "007"], prefix: "eip155:1:", source: .ledger),
       ])
     let supply = try #require(engagement.supply.first)
     #expect(supply.chain == "tron:0x2b6653dc" && supply.block == 77_000_000)
@@ -41,15 +43,75 @@ import Testing
     #expect(list.declaredBars == 30)
     #expect(list.declaredGross == .milliOunces(12_088_680))
     #expect(list.declaredFine == 12_086_714)
-    #expect(list.location.line == 24)
+    #expect(list.location.line == 34)
     #expect(engagement.refiners == folder + "refiners.csv")
     #expect(engagement.price.microUSD == 4_161_100_000)
-    #expect(engagement.evidence.map(\.kind) == ["custodian-confirmation"])
+    #expect(engagement.evidence.map(\.kind) == ["custodian-confirmation", "insurance"])
     #expect(engagement.policy.fineTolerance == 1)
     #expect(engagement.policy.waived == ["R01", "T01"])
     #expect(engagement.dispositions == folder + "dispositions.csv")
     #expect(engagement.previous == folder + "../2025-Q3/publication/statement.txt")
     #expect(engagement.revision?.number == 1)
+  }
+
+  @Test func exampleOfWhatIsOptional() throws {
+    let engagement = try read(engagementText)
+    let folder = scratch.path + "/"
+    #expect(
+      engagement.supplyDetails == [
+        Engagement.SupplyDetail(
+          chain: "tron:0x2b6653dc", contract: "TExampl", decimals: 6,
+          classes: [
+            Engagement.NonRedeemable(kind: .timeLocked, redemption: .temporarily, amount: 1)
+          ],
+          movement: Engagement.SupplyMovement(
+            issued: 9_500_000, redeemed: 1_000_000, destroyed: 1))
+      ])
+    let wallets = try #require(engagement.issuerWallets)
+    #expect(wallets.map(\.address) == ["0x0a", "0x0b"])
+    #expect(wallets.map { $0.proof?.path } == [folder + "wallet.txt", nil])
+    let list = try #require(engagement.barLists.first)
+    #expect(list.secondGross == .milligrams(376_000_000))
+    #expect(list.secondFine == 375_938_837)
+    #expect(list.signature?.path == folder + "bars.sig")
+    #expect(list.signature?.keyPath == folder + "custodian.pem")
+    #expect(list.internalSerials == [500_000...599_999, 7...7])
+    #expect(engagement.comparisonLists.map(\.custodian) == ["OTHER"])
+    #expect(engagement.marks == folder + "marks.csv")
+    #expect(engagement.packingList == folder + "boxes.csv")
+    #expect(engagement.sealOpenings == folder + "openings.csv")
+    #expect(engagement.movements == folder + "moved.csv")
+    #expect(engagement.price.second?.microUSD == 4_160_550_000)
+    #expect(engagement.evidence[1].custodian == "KG-BISHKEK-1")
+    #expect(engagement.evidence[1].sumInsured == 60_000_000_500_000)
+    #expect(engagement.policy.confirmationDays == 31)
+    #expect(engagement.policy.countDays == 92)
+    #expect(engagement.policy.goodDeliveryOnly == true)
+    #expect(!engagement.policy.requiresYear)
+    #expect(engagement.policy.restorable == ["R01"])
+    #expect(engagement.earlier == [folder + "../2025-Q2/publication/statement.txt"])
+    let sample = try #require(engagement.sample)
+    #expect(sample.audit == folder + "../draft" && sample.results == folder + "vault.csv")
+    #expect(sample.method == .monetaryUnit && sample.confidence == 90)
+    #expect(sample.tolerable == 100_000 && sample.size == 7 && sample.nonce.count == 16)
+  }
+
+  @Test func whatIsOptionalMayBeLeftOut() throws {
+    let plain = engagementText.split(separator: "\n").map(String.init)
+    // From each list and mapping that is optional as a whole, all lines.
+    let text = plain.filter { line in
+      ![
+        "classes:", "kind: time", "movement:", "issued:", "redeemed:", "destroyed:",
+        "issuer-wallets", "eip155:5", "0x0a\"", "comparison",
+        "other.csv", "marks", "packing-list", "seal-openings", "movements",
+      ].contains { line.contains($0) }
+    }.joined(separator: "\n")
+    let engagement = try read(text)
+    #expect(engagement.issuerWallets == nil)
+    #expect(engagement.supplyDetails.map(\.classes) == [nil])
+    #expect(engagement.supplyDetails.map(\.movement) == [nil])
+    #expect(engagement.comparisonLists.isEmpty && engagement.marks == nil)
+    #expect(engagement.packingList == nil && engagement.movements == nil)
   }
 
   /// Every required key in turn, under another name: it is missing, or the other one is unknown.

@@ -12,7 +12,7 @@ let engagementText = """
     key: private/snapshot.key
     holders:
       - { file: holders.csv, id: holder_id, balance: balance }
-      - { file: /srv/more.csv, id: address, balance: units, ignore: [zip, 007], prefix: "eip155:1:" }
+      - { file: /srv/more.csv, id: address, balance: units, ignore: [zip, 007], prefix: "eip155:1:", source: ledger }
     supply:
       - chain: "tron:0x2b6653dc"
         contract: TExampl
@@ -21,6 +21,16 @@ let engagementText = """
         time: 2025-11-28T15:00:00Z
         total: "50000000"
         non-redeemable: "0.000001"
+        decimals: "6"
+        classes:
+          - { kind: time-locked, class: temporarily, amount: "0.000001" }
+        movement:
+          issued: "9.5"
+          redeemed: "1"
+          destroyed: "0.000001"
+    issuer-wallets:
+      - { chain: "eip155:1", address: "0x0a", proof: wallet.txt, date: 2025-11-27 }
+      - { chain: "eip155:5", address: "0x0b" }
     other-claims: "0"
   reserve:
     public: true
@@ -35,13 +45,52 @@ let engagementText = """
         declared-bars: "30"
         declared-gross-ozt: "12088.680"
         declared-fine-ozt: "12086.714"
+        declared-gross-g: "376000.000"
+        declared-fine-g: "375938.837"
+        signature:
+          file: bars.sig
+          key: custodian.pem
+        internal-serials: [500000-599999, 7-7]
+    comparison:
+      - { file: other.csv, profile: canonical, custodian: OTHER }
     refiners: refiners.csv
-  price: { usd-per-ozt: "4161.10", session: LBMA-PM, date: 2025-11-28, evidence: price-note.txt }
+    marks: marks.csv
+    packing-list: boxes.csv
+    seal-openings: openings.csv
+    movements: moved.csv
+  price:
+    usd-per-ozt: "4161.10"
+    session: LBMA-PM
+    date: 2025-11-28
+    evidence: price-note.txt
+    second:
+      usd-per-ozt: "4160.55"
+      date: 2025-11-28
+      evidence: other-note.txt
   evidence:
     - { kind: custodian-confirmation, date: 2025-11-28, file: confirmation.pdf }
-  policy: { haircut-bp: "0", buffer-bp: "0", fine-tolerance-ozt: "0.001", waived: [T01, R01] }
+    - { kind: insurance, date: 2025-01-01, file: policy.pdf, custodian: KG-BISHKEK-1, sum-insured-usd: "60000000.5" }
+  policy:
+    haircut-bp: "0"
+    buffer-bp: "0"
+    fine-tolerance-ozt: "0.001"
+    waived: [T01, R01]
+    confirmation-max-age-days: "31"
+    count-max-age-days: "92"
+    good-delivery-only: true
+    year-required: false
+    restorable: [R01]
   dispositions: dispositions.csv
   previous: ../2025-Q3/publication/statement.txt
+  earlier: [../2025-Q2/publication/statement.txt]
+  sample:
+    audit: ../draft
+    nonce: 00112233445566778899aabbccddeeff
+    results: vault.csv
+    method: monetary-unit
+    confidence: "90"
+    tolerable-mozt: "100000"
+    size: "7"
   revision: { number: "1", replaces: old-statement.txt }
 
   """
@@ -86,7 +135,11 @@ extension String {
 private let optionalKeys: Set<String> = [
   "id", "balance", "ignore", "prefix", "supply", "custodian", "vault", "account", "sha256",
   "declared-bars", "declared-gross-ozt", "declared-fine-ozt", "refiners", "waived", "dispositions",
-  "previous", "revision",
+  "previous", "revision", "source", "classes", "movement", "issuer-wallets", "declared-gross-g",
+  "declared-fine-g", "signature", "internal-serials", "comparison", "marks", "packing-list",
+  "seal-openings", "movements", "second", "sum-insured-usd", "confirmation-max-age-days",
+  "count-max-age-days", "good-delivery-only", "year-required", "restorable", "earlier", "sample",
+  "method", "confidence", "size", "tolerable-mozt",
 ]
 
 /// Every key of the text, one test each.
@@ -96,12 +149,16 @@ let engagementKeys: [EngagementKey] = engagementText.split(
   line.matches(
     of: try! Regex("(?:^|[ {])([a-z][a-z0-9-]*):(?= |$)", as: (Substring, Substring).self)
   )
+  // The two keys of a wallet's proof go together; a test of its own is about them.
+  .filter { !line.contains("wallet.txt") || !["proof", "date"].contains($0.output.1) }
   .map { match in
     let name = String(match.output.1)
     // `evidence` and `as-of` are required in one place and optional in another.
     let isOptional =
       optionalKeys.contains(name) || (name == "evidence" && line.hasPrefix("evidence"))
       || (name == "as-of" && line.hasPrefix(" "))
+      // The decimals of the token are required, those of one contract are not.
+      || (name == "decimals" && line.hasPrefix("   "))
     return EngagementKey(name: name, line: index, isRequired: !isOptional)
   }
 }
@@ -184,9 +241,49 @@ let engagementDefects: [EngagementChange] = [
   .init(
     "declared-gross-ozt: \"12088.680\"", "declared-gross-ozt: \"18446744073709551.616\"",
     "declared-gross-ozt is too large"),
+  .init("source: ledger", "source: Ledger", "source is none of its words"),
+  .init("decimals: \"6\"\n", "decimals: \"256\"\n", "decimals is above 255"),
+  .init("kind: time-locked", "kind: locked", "kind is none of its words"),
+  .init("class: temporarily", "class: never", "class is none of its words"),
   .init(
-    "declared-gross-ozt: \"12088.680\"", "declared-gross-ozt: \"1\"\n      declared-gross-g: \"1\"",
-    "declared-gross-ozt and declared-gross-g are both given"),
+    "amount: \"0.000001\"", "amount: \"0.0000001\"", "amount has 7 decimals, at most 6 are allowed"),
+  .init("issued: \"9.5\"", "issued: \"-1\"", "issued is not a plain number"),
+  .init("chain: \"eip155:5\"", "chain: \"5\"", "chain does not follow its grammar"),
+  .init("address: \"0x0b\"", "address: \"0x0B\"", "address does not follow its grammar"),
+  .init(
+    "chain: \"eip155:5\", address: \"0x0b\"", "chain: \"eip155:1\", address: \"0x0a\"",
+    "the same chain and address are named twice"),
+  .init(", date: 2025-11-27 }", " }", "proof and date go together"),
+  .init("500000-599999", "599999-500000", "is no range of numbers"),
+  .init("500000-599999", "0500-0599", "is no range of numbers"),
+  .init("7-7", "7", "is no range of numbers"),
+  .init(
+    "comparison:\n    - { file: other.csv, profile: canonical, custodian: OTHER }",
+    "comparison: []",
+    "no bar list is named"),
+  .init(
+    "kind: insurance", "kind: terms", "sum-insured-usd is for the kind 'insurance' alone"),
+  .init(
+    "confirmation-max-age-days: \"31\"", "confirmation-max-age-days: \"36526\"",
+    "confirmation-max-age-days is above 36525"),
+  .init(
+    "good-delivery-only: true", "good-delivery-only: 1",
+    "good-delivery-only is neither true nor false"),
+  .init("restorable: [R01]", "restorable: [X99]", "unknown rule"),
+  .init(
+    "restorable: [R01]", "restorable: [D01]", "rule D01 excludes no bar that could be restored"),
+  .init(
+    "restorable: [R01]", "restorable: [B02]", "rule B02 excludes no bar that could be restored"),
+  .init(
+    "restorable: [R01]", "restorable: [T01]", "rule T01 excludes no bar that could be restored"),
+  .init("nonce: 0011", "nonce: 001", "nonce is not 16 to 64 bytes in lower-case hexadecimal"),
+  .init(
+    "nonce: 00112233", "nonce: \"\" # ", "nonce is not 16 to 64 bytes in lower-case hexadecimal"),
+  .init("method: monetary-unit", "method: random", "method is none of its words"),
+  .init(
+    "tolerable-mozt: \"100000\"", "tolerable: \"3\"", "the tolerable error is for the other method"),
+  .init("size: \"7\"", "size: \"0\"", "size is 0"),
+  .init("confidence: \"90\"", "confidence: \"101\"", "confidence is above 100"),
   .init(
     "usd-per-ozt: \"4161.10\"", "usd-per-ozt: \"0\"", "the price is not between 0.000001 and 100000"
   ),

@@ -31,12 +31,41 @@ import Testing
     KGA,"Kara, Gold",listed,2001-01-01,2002-01-01,
 
     """#
+  // The evidence is a file that is everywhere, so that an undamaged text can be read.
   private static let dispositions = #"""
     finding_id,decision,by,date,evidence_file,note
-    D01-00,accept,A,2025-11-28,,"because ""so"""
+    W01-00ff,explained,"A, auditor",2025-12-01,/dev/null,"weighed again"
+    D02-11ee,restored,B,2025-12-02,/dev/null,
 
     """#
+  private static let marks = """
+    refiner_code,mark,valid_from,valid_to
+    JMC,JM-UK,1950-01-01,1980-12-31
+    JMC,JM,1981-01-01,
 
+    """
+  private static let boxes = """
+    vault_id,container_id,seal_no,bars,gross_weight,gross_unit,fine_ozt
+    V1,BOX-01,S-1001,2,25066.7,g,805.781
+    V1,BOX-02,,1,400.125,ozt,
+
+    """
+  private static let openings = """
+    vault_id,container_id,date,old_seal,new_seal,by
+    V1,BOX-01,2025-11-01,S-1,S-2,two people
+
+    """
+  private static let movements = """
+    date,direction,refiner_code,serial,year,gross_weight,gross_unit,fineness,fine_ozt
+    2025-10-02,in,RAND,AA1,2024,400.125,ozt,995.8,398.444
+    2025-10-03,out,RAND,AA2,,12500.5,g,999.9,
+
+    """
+  private static let places = """
+    bar_id,list,vault_id,container_id,seal_no
+    AU|RAND|AA1|2024|400125|ozt|995800,VAULTS,V1,BOX-01,S-1
+
+    """
   /// Bytes that mean something to one of the parsers.
   private static let bytes =
     Array("\",\r\n\0 .09-+eE|:#&*!{}[]?%@`'~\\\t".utf8) + [0x80, 0xC3, 0xE2, 0xED, 0xF0, 0xFF]
@@ -90,6 +119,11 @@ import Testing
   @Test func registers() {
     fuzz(Self.refiners) { _ = try RefinerRegisterReader.read($0) }
     fuzz(Self.dispositions) { _ = try DispositionsReader.read($0) }
+    fuzz(Self.marks) { _ = try MarkRegisterReader.read($0) }
+    fuzz(Self.boxes) { _ = try PackingListReader.read($0) }
+    fuzz(Self.openings) { _ = try SealOpeningsReader.read($0) }
+    fuzz(Self.movements) { _ = try MovementsReader.read($0) }
+    fuzz(Self.places) { _ = try PlacesReader.read($0) }
   }
 
   @Test func keys() {

@@ -43,23 +43,6 @@ import Testing
     #expect(defect { _ = try refiners(Self.refinerHeader + row) } == message)
   }
 
-  @Test func dispositions() throws {
-    let header = "finding_id,decision,by,date,evidence_file,note\n"
-    func rows(_ text: String) throws -> Int {
-      try DispositionsReader.read(scratch.file("dispositions.csv", text)).rows
-    }
-    #expect(try rows(header) == 0)
-    #expect(try rows(header + "D01-1,accept,A,2025-11-28,,\"because\"\n,,,,,\n") == 2)
-    #expect(
-      defect { _ = try rows(header + "D01-1,accept,A,28.11.2025,,\n") }
-        == "2:16: date is no date YYYY-MM-DD")
-    #expect(
-      defect { _ = try rows(header + "D01-1,accept,A,,,a\u{2}\n") }
-        == "2:18: note has a control character")
-    #expect(
-      defect { _ = try rows("finding_id,decision\n") } == "1:1: expected the column 'by'")
-  }
-
   @Test func keys() throws {
     let digits = String(repeating: "0f", count: 32)
     func key(_ text: some Sequence<UInt8>) throws -> [UInt8] {

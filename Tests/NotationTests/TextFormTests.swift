@@ -13,6 +13,17 @@ import Testing
   ])
   func noDates(text: String) { #expect(CalendarDate(text) == nil) }
 
+  @Test func datesByTheirNumbers() {
+    #expect(CalendarDate(year: 2024, month: 2, day: 29) == CalendarDate("2024-02-29"))
+    #expect(CalendarDate(year: 1, month: 1, day: 1) == CalendarDate("0001-01-01"))
+    for (year, month, day) in [
+      (2023, 2, 29), (0, 1, 1), (10_000, 1, 1), (2023, 0, 1), (2023, 13, 1), (2023, 1, 0),
+      (2023, 12, 32), (-1, 1, 1),
+    ] {
+      #expect(CalendarDate(year: year, month: month, day: day) == nil)
+    }
+  }
+
   @Test func daysAreCounted() throws {
     #expect(try #require(CalendarDate("1970-01-01")).daysSinceEpoch == 0)
     #expect(try #require(CalendarDate("2000-03-01")).daysSinceEpoch == 11_017)

@@ -30,7 +30,7 @@ struct BrowserTests {
 
   @Test func `filters, widths, paper, silence`() throws {
     let cases: [Case] = [
-      Case(), .shortfall, .blocked, MarkupTests.hostileCase, MarkupTests.manyFindings,
+      Case(), .shortfall, .blocked, .complete, MarkupTests.hostileCase, MarkupTests.manyFindings,
     ]
     let sights: [Sight] = try run(
       "drive_report.py", over: try cases.map { try $0.html() },

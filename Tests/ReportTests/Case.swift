@@ -23,7 +23,16 @@ struct Case {
   var price: UInt128 = 4_161_100_000
   var haircut: UInt64 = 0
   var buffer: UInt64 = 50
-  var waived: [String] = []
+  /// Required rules whose papers no case gives.
+  var waived = ["E02", "L04"]
+  /// What is given beyond lists, register and supply.
+  var further: @Sendable (inout Evidence) -> Void = { _ in }
+  var supplyDetails: [Engagement.SupplyDetail] = []
+  /// Lines of inputs.txt beyond lists and register.
+  var furtherInputs: [PublishedInput] = []
+  var dispositions: [Disposition] = []
+  /// Rules that a disposition may restore a bar from.
+  var restorable: [String] = []
 
   static let instant = Timestamp("2025-11-28T15:00:00Z")!
 
@@ -51,11 +60,16 @@ struct Case {
             code: $0, name: $0, status: .listed, validFrom: nil, validTo: nil, decidedOn: nil)
         })
     }
-    let evidence = Evidence(
-      lists: lists.map(\.list), refiners: register,
-      claims: Evidence.Claims(holdersTotal: liabilities, supply: supply))
-    let examination = Examination(of: evidence)
+    var claims = Evidence.Claims(holdersTotal: liabilities, supply: supply)
+    claims.details = supplyDetails
+    var evidence = Evidence(lists: lists.map(\.list), refiners: register, claims: claims)
+    further(&evidence)
     let key = SnapshotKey(bytes: [UInt8](repeating: 7, count: 32))!
+    let inventoryKey = key.treeKey(.inventory, issuer: "i", snapshot: "s")
+    let examination = Examination(
+      of: evidence,
+      dispositions: Dispositions(
+        dispositions, restorable: restorable, inventoryKey: inventoryKey))
     let accepted = examination.outcomes.count { $0.reasons.isEmpty }
     return try Conclusion(
       of: examination, for: engagement,
@@ -67,11 +81,21 @@ struct Case {
             count: UInt64(accepted), sum: examination.fineAccepted,
             hash: SHA256.hash("inventory")),
         liabilitiesKey: key.treeKey(.liabilities, issuer: "i", snapshot: "s"),
-        inventoryKey: key.treeKey(.inventory, issuer: "i", snapshot: "s"),
+        inventoryKey: inventoryKey,
         inputs: lists.map {
           PublishedInput(role: "bar-list", digest: $0.list.digest, date: $0.file.asOf)
-        } + [PublishedInput(role: "refiners", digest: SHA256.hash("refiners"))],
+        } + [PublishedInput(role: "refiners", digest: SHA256.hash("refiners"))] + furtherInputs,
         priceEvidence: SHA256.hash("price"), previous: nil, replaces: nil))
+  }
+
+  /// What stands beside the result. How many rules and findings there are depends on the
+  /// catalogue; these tests are about the page.
+  func limits() throws -> String {
+    let statement = try conclusion().statement
+    let rules = statement.notTested
+    return "\(FigureText.count(rules.count, "rule")) not tested"
+      + (rules.isEmpty ? "" : " (\(rules.joined(separator: ", ")))")
+      + " \(FigureText.count(statement.findings.undisposed, "finding")) undisposed"
   }
 
   /// The page.
@@ -107,9 +131,14 @@ func readable(_ html: String) -> String {
 
 extension Statement.Supply {
   static func on(_ chain: String, total: UInt128, nonRedeemable: UInt128 = 0) -> Self {
-    Statement.Supply(
-      chain: chain, contract: "TG7E7jke2DjB2oiSyvHHxCaRv6QHSiBMRX", block: 77_930_417,
-      blockHash: "0000000004a51fb13bad56298ac4bc2dc939d66fb8473099a717791ae8c90570",
+    let isTron = chain.hasPrefix("tron:")
+    return Statement.Supply(
+      chain: chain,
+      contract: isTron
+        ? "TG7E7jke2DjB2oiSyvHHxCaRv6QHSiBMRX" : "0x" + String(repeating: "5a", count: 20),
+      block: 77_930_417,
+      blockHash: (isTron ? "" : "0x")
+        + "0000000004a51fb13bad56298ac4bc2dc939d66fb8473099a717791ae8c90570",
       time: Case.instant, total: total, nonRedeemable: nonRedeemable)
   }
 }

@@ -34,7 +34,7 @@ struct EdgeTests {
     (example.liabilities, example.holders) = (0, 1)
     example.supply = [.on("eip155:1", total: 0)]
     let words = try example.words()
-    #expect(words.contains("covered no claims nothing is owed, so there is no coverage 0 rules"))
+    #expect(words.contains("covered no claims nothing is owed, so there is no coverage"))
     #expect(words.contains("Excess in gold 12,086.714 ozt fine"))
     #expect(words.contains("Break-even price any: no claims"))
     #expect(words.contains("There are no claims, so the reserve reaches them at any price."))
@@ -48,7 +48,7 @@ struct EdgeTests {
       return bar
     }
     let words = try example.words()
-    #expect(words.contains("shortfall 0.0000 %"))
+    #expect(words.contains("blocked 0.0000 %"))
     #expect(words.contains("Fine gold listed 12,086.714 ozt Fine gold accepted 0.000 ozt"))
     #expect(words.contains("Break-even price none would do"))
     #expect(words.contains("No bar is accepted, so none could be delivered."))

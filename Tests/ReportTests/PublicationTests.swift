@@ -48,7 +48,7 @@ struct PublicationTests {
     }
   }
 
-  @Test(arguments: [Case(), .shortfall, .blocked])
+  @Test(arguments: [Case(), .shortfall, .blocked, .complete])
   func `roots, hashes and the statement are there in full`(example: Case) throws {
     let conclusion = try example.conclusion()
     let page = AuditReport(conclusion).html()
@@ -67,7 +67,7 @@ struct PublicationTests {
     #expect(page.contains("touchstone recompute AUDIT.yaml --audit DIR"))
   }
 
-  @Test(arguments: [Case(), .shortfall, .blocked])
+  @Test(arguments: [Case(), .shortfall, .blocked, .complete])
   func `the words of an opinion are not used`(example: Case) throws {
     let page = try example.html().lowercased()
     for word in ["certified", "assured", "verified", "guarantee", "fairly", "we believe"] {
@@ -75,7 +75,7 @@ struct PublicationTests {
     }
   }
 
-  @Test(arguments: [Case(), .shortfall, .blocked])
+  @Test(arguments: [Case(), .shortfall, .blocked, .complete])
   func `the result stands in one element with what limits it`(example: Case) throws {
     let conclusion = try example.conclusion()
     let page = AuditReport(conclusion).html()

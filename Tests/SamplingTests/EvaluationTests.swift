@@ -1,6 +1,8 @@
 import Bullion
 import Diagnostics
 import Disclosure
+import MerkleSum
+import Notation
 import Testing
 
 @testable import Audit
@@ -40,8 +42,11 @@ import Testing
       #expect(!evaluation.isClean && evaluation.examined == 9 && evaluation.projection == nil)
       #expect(evaluation.findings.map(\.severity) == [.warning])
       #expect(
-        evaluation.findings[0].values
-          == ["planned": "10", "drawn": "10", "bars": "10", "results": "9"])
+        evaluation.findings[0].values == [
+          "planned": "10", "drawn": "10", "bars": "10", "results": "9",
+          "root": Hex.encode(draw.population.root.hash.bytes),
+          "nonce": String(repeating: "01", count: 16), "seed": Hex.encode(draw.seed.digest.bytes),
+        ])
     }
   }
 
@@ -67,8 +72,9 @@ import Testing
         }
       }, for: draw)
     #expect(evaluation.bad == 3 && !evaluation.isClean && evaluation.weighed == 1)
-    #expect(evaluation.findings.map(\.rule) == ["S01", "S02", "S02", "S02"])
-    #expect(evaluation.findings.dropFirst().allSatisfy { $0.severity == .excluding })
+    #expect(evaluation.findings.map(\.rule) == ["S01", "S02", "S02", "W06"])
+    #expect(
+      evaluation.findings.dropFirst().map(\.severity) == [.excluding, .excluding, .warning])
     #expect(
       evaluation.findings.dropFirst().map { $0.values["error"] ?? "" }
         == ["not-found", "other-serial", "other-weight"])
@@ -84,6 +90,48 @@ import Testing
   ])
   func ouncesDifferBeyondTheTolerance(expected: UInt64, found: UInt64, differ: Bool) {
     #expect(SampleResult.differ(.milliOunces(found), .milliOunces(expected)) == differ)
+  }
+
+  /// 400.125 ozt of 999.9, with a result for the assay: 0.1 permille is within the tolerance.
+  @Test(arguments: [(999_800, 0), (1_000_000, 0), (999_799, 40), (990_000, 3_961)])
+  func assaysDifferBeyondTheTolerance(found: UInt64, short: UInt128) throws {
+    let bars = publishedBars(1) { _ in 400_085 }.map { bar in
+      var bar = bar
+      bar.id = bar.id.replacing("400185", with: "400125")
+      return bar
+    }
+    let draw = try draw(1, of: try population(bars))
+    let fineness = try #require(Fineness(partsPerMillion: found))
+    let evaluation = SampleEvaluation(
+      of: results(draw) { _, item in
+        .found(serial: item.identity.serial, gross: .milliOunces(400_100), fineness: fineness)
+      }, for: draw)
+    #expect(evaluation.projection?.sampleFine == short)
+    guard short > 0 else {
+      #expect(evaluation.isClean)
+      return
+    }
+    #expect(evaluation.findings.map(\.rule) == ["S01", "W06"] && !evaluation.isClean)
+    #expect(
+      evaluation.findings[1].values == [
+        "error": "other-fineness", "fine-mozt": "400085", "short-mozt": "\(short)",
+        "found-gross-mozt": "400100", "gross-mozt": "400125", "found-fineness-ppm": "\(found)",
+        "fineness-ppm": "999900",
+      ])
+  }
+
+  /// A lighter bar of lower fineness is one finding, and lacks the gold of both.
+  @Test func weightAndAssayTogether() throws {
+    let draw = try draw(1, of: try population(publishedBars(1) { _ in 400_000 }))
+    let evaluation = SampleEvaluation(
+      of: results(draw) { _, item in
+        .found(
+          serial: item.identity.serial, gross: .milliOunces(200_000),
+          fineness: Fineness(partsPerMillion: 900_000))
+      }, for: draw)
+    #expect(evaluation.findings.map(\.rule) == ["S01", "W06"] && evaluation.bad == 1)
+    #expect(evaluation.findings[1].values["error"] == "other-weight+other-fineness")
+    #expect(evaluation.findings[1].values["short-mozt"] == "220000")
   }
 
   @Test(arguments: [(1_000_777, false), (1_000_778, true), (999_223, false), (999_222, true)])

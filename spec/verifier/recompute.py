@@ -128,8 +128,22 @@ def check_leaves(data, statement):
     compare(root_of(leaves), *statement["liabilities"][1:], "leaves.csv")
 
 
-def check_bars(data, statement):
+def computed_fine(name):
+    """Fine weight in 0.001 ozt by the weight and fineness in a bar's id; None without them."""
+    parts = name.split(b"|")
+    if len(parts) != 7 or parts[0] != b"AU" or parts[5] not in (b"ozt", b"g"):
+        return None
+    gross, fineness = (integer(x.decode("utf-8"), U128) for x in (parts[4], parts[6]))
+    if gross is None or fineness is None or fineness > 10**6:
+        return None
+    if parts[5] == b"ozt":
+        return (gross * fineness + 500000) // 10**6
+    return (2 * gross * fineness * 10 + 311034768) // (2 * 311034768)
+
+
+def check_bars(data, statement, excluding=None):
     kind, leaves, lists, listed = "malformed-publication", {}, {}, [0, 0]
+    reasons_found, follows = set(), True
     for line in statement["custody"]:
         bars, gold = lists.get(line[0], (0, 0))
         lists[line[0]] = (bars + line[2], gold + line[3])
@@ -153,7 +167,10 @@ def check_bars(data, statement):
                 kind, "bars.csv: bad reasons")
         require(bool(ids) == (status == b"excluded") and (not ids or accepted == 0), kind,
                 "bars.csv: status, reasons and accepted weight disagree")
+        reasons_found |= {(x.decode(), nonce.decode()) for x in ids}
         if status == b"accepted":
+            computed = computed_fine(name)
+            follows = follows and computed is not None and accepted == min(fine, computed)
             require(nonce not in leaves, kind, "bars.csv: one bar accepted twice")
             leaves[nonce] = (bytes.fromhex(nonce.decode()), name, accepted)
         bars, gold = lists[label.decode()]
@@ -165,19 +182,41 @@ def check_bars(data, statement):
     found = root_of([leaves[x] for x in sorted(leaves)]) if leaves else (0, 0, b"")
     stated = statement["inventory"][1:]
     compare(found, stated[0], stated[1], "" if stated[2] == "none" else stated[2], "bars.csv")
+    require(follows, "contradiction", "bars.csv: an accepted weight does not follow from the bar")
+    require(excluding is None or reasons_found == excluding, "contradiction",
+            "bars.csv and findings.json exclude different bars")
 
 
 TEXT = r'[^"\\\x00-\x1f]*(?:\\["\\n][^"\\\x00-\x1f]*)*'
 PAIR = '"%s":"%s"' % (TEXT, TEXT)
 OBJECT = r"\{(?:" + PAIR + "(?:," + PAIR + r")*)?\}"
+SUBJECT = re.compile(
+    r"liabilities|reserve|price|(?:bar|box):[0-9a-f]{32}|"
+    r"list:[A-Za-z0-9][A-Za-z0-9._-]{0,63}/[0-9a-f]{16}|"
+    r"supply:[-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32}/[-.%A-Za-z0-9]{1,128}")
+DISPOSITION = re.compile(
+    r'\{"by":"(' + TEXT + r')","date":"([-0-9]{10})","decision":"(explained|restored|upheld)",'
+    r'"evidence-sha256":"[0-9a-f]{64}"\}')
 FINDING = re.compile(
     r'\{"id":"([A-Z][0-9]{2})-([0-9a-f]{16})","rule":"([A-Z][0-9]{2})",'
     r'"severity":"(blocking|excluding|warning|information)","subject":"(' + TEXT +
     r')","values":(' + OBJECT + r'),"disposition":(null|' + OBJECT + r')\}')
 
 
+def check_disposition(text, severity):
+    kind, found = "malformed-publication", DISPOSITION.fullmatch(text)
+    require(found and found[1] and date(found[2]), kind, "findings.json: not a disposition")
+    require(severity in ("excluding", "warning"), kind,
+            "findings.json: a %s finding has a disposition" % severity)
+    require(found[3] != "restored" or severity == "excluding", kind,
+            "findings.json: a finding that excludes nothing is restored")
+    return found[3]
+
+
 def check_findings(data, statement):
+    """Returns {(rule, nonce of a bar)} of the findings that exclude it."""
     kind, counts, undisposed, last = "malformed-publication", {}, 0, ("", "")
+    excluding = set()
     text = utf8(data)
     frame = text and re.fullmatch(r"\[(?:\n(.+)\n)?\]\n", text, re.DOTALL)
     require(frame, kind, "findings.json: not an array in its canonical form")
@@ -188,15 +227,20 @@ def check_findings(data, statement):
         full = sha256(rule.encode() + b"\n" + unquote(subject.encode())).hex()[:16]
         require(rule == again and digest == full, kind, "findings.json: wrong id " + rule)
         require(last < (rule, digest), kind, "findings.json: not sorted by rule and id")
-        for group in (values, disposition):
-            keys = [k.encode() for k in re.findall('"(%s)":"%s"' % (TEXT, TEXT), group)]
-            require(keys == sorted(set(keys)), kind, "findings.json: keys are not sorted")
+        require(SUBJECT.fullmatch(subject), kind, "findings.json: not a subject: " + subject[:40])
+        keys = [k.encode() for k in re.findall('"(%s)":"%s"' % (TEXT, TEXT), values)]
+        require(keys == sorted(set(keys)), kind, "findings.json: keys are not sorted")
+        decision = check_disposition(disposition, severity) if disposition != "null" else ""
+        if severity == "excluding" and decision != "restored":
+            require(subject.startswith("bar:"), kind, "findings.json: what excludes is about a bar")
+            excluding.add((rule, subject[4:]))
         last = (rule, digest)
         counts[severity] = counts.get(severity, 0) + 1
         undisposed += disposition == "null" and severity != "information"
     found = [counts.get(k, 0) for k in ("blocking", "excluding", "warning", "information")]
     require(found + [undisposed] == statement["findings"][:5], "wrong-count",
             "findings.json: the numbers of findings are not the stated ones")
+    return excluding
 
 
 def check_publication(read):
@@ -210,11 +254,14 @@ def check_publication(read):
                                ("bars.csv", bars, statement["bars"][2])):
         require(data is None or sha256(data).hex() == stated, "wrong-hash",
                 "%s is not the file that the statement names" % name)
-    check_findings(findings, statement)
+    excluding = check_findings(findings, statement)
     lines = inputs.split(b"\n")
     require(lines.pop() == b"" and lines == sorted(lines), kind, "inputs.txt: not sorted lines")
-    form = (rb"(?:(?:bar-list|evidence:[a-z0-9-]{1,32}) [0-9a-f]{64} (-|[-0-9]{10})|"
-            rb"(?:refiners|dispositions) [0-9a-f]{64} (-)|price [0-9a-f]{64} ([-0-9]{10}))")
+    form = (rb"(?:(?:bar-list|comparison-list|evidence:[a-z0-9-]{1,32}) [0-9a-f]{64} "
+            rb"(-|[-0-9]{10})|(?:refiners|marks|packing-list|seal-openings|movements|dispositions|"
+            rb"(?:previous|earlier)-(?:bars|places)|earlier-statement|"
+            rb"sample-(?:statement|bars|results)) [0-9a-f]{64} (-)|"
+            rb"price [0-9a-f]{64} ([-0-9]{10}))")
     for line in lines:
         found = re.fullmatch(form, line)
         require(found, kind, "inputs.txt: not a legal line")
@@ -224,7 +271,7 @@ def check_publication(read):
     wanted = "price %s %s" % (statement["price"][4], statement["price"][3])
     require(price == [wanted.encode()], kind, "inputs.txt: the price is not the statement's")
     if bars is not None:
-        check_bars(bars, statement)
+        check_bars(bars, statement, excluding)
     if statement["mode"][0] == "transparent":
         check_leaves(read("leaves.csv", True), statement)
     else:

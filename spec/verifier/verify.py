@@ -22,7 +22,7 @@ import time
 sys.dont_write_bytecode = True
 U64, U128 = 2**64 - 1, 2**128 - 1
 PROOF_LIMIT, STATEMENT_LIMIT = 262_144, 65_535
-REQUIRED_RULES = {"T01", "T02", "R01", "K02"}
+REQUIRED_RULES = {"E02", "K02", "L04", "R01", "T01", "T02"}
 CANNOT_CHECK = {"malformed-proof", "malformed-statement", "inconsistent-statement", "duplicate-id",
                 "malformed-holders", "nonce-collision", "total-overflow", "malformed-key",
                 "malformed-publication", "malformed-vectors", "unreadable", "internal"}

@@ -41,6 +41,10 @@ extension ListedBar.Field {
     case .vault: "vault_id"
     case .account: "account_id"
     case .status: "status"
+    case .container: "container_id"
+    case .seal: "seal_no"
+    case .lastCounted: "last_counted"
+    case .count: "count"
     }
   }
 }

@@ -12,7 +12,7 @@ struct SupplyTies: EvidenceRule {
     clears: "the complete holder list at the named blocks, or corrected supply figures")
 
   func missing(from evidence: Evidence) -> [String] {
-    evidence.claims?.supply.isEmpty ?? true ? ["token supply for each chain"] : []
+    evidence.claims?.supply.isEmpty ?? true ? [.tokenSupply] : []
   }
 
   func findings(in evidence: Evidence) -> [Finding] {

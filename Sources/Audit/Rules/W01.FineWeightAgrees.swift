@@ -9,7 +9,7 @@ struct FineWeightAgrees: BarRule {
     source: "LBMA Good Delivery Rules, Annex C; lists in practice round and truncate",
     fires: "stated 399.442, computed 399.440, tolerance 0.001 ozt",
     silent: "stated 399.441, computed 399.440, tolerance 0.001 ozt",
-    clears: "a corrected list, or the custodian's explanation in writing")
+    clears: "a corrected list, or the custodian's explanation in writing", mayExclude: true)
 
   /// One troy ounce: a larger difference is no rounding.
   private static let largestRounding: UInt64 = 1000

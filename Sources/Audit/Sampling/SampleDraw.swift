@@ -13,6 +13,8 @@ public struct SampleDraw: Sendable {
   public let population: SamplePopulation
   /// How many were to be drawn.
   public let plan: SamplePlan
+  /// What decided which ones.
+  public let seed: SampleSeed
   /// The drawn bars, each once, in the order of their ranks.
   public let bars: [Drawn]
 
@@ -20,6 +22,7 @@ public struct SampleDraw: Sendable {
   public init(_ plan: SamplePlan, from population: SamplePopulation, seed: SampleSeed) {
     self.population = population
     self.plan = plan
+    self.seed = seed
     // The order must not be known before the nonce is. In leaf order, which the issuer knows, bad
     // bars an interval apart would all be drawn or all be missed, whatever their number.
     let ranked = population.items.map { (rank: seed.rank(of: $0.nonce), item: $0) }

@@ -6,39 +6,47 @@ struct SampleError: Hashable {
     case notFound = "not-found"
     case otherSerial = "other-serial"
     case otherWeight = "other-weight"
+    case otherFineness = "other-fineness"
   }
 
-  let kind: Kind
+  /// At least one; more than one only of what was measured.
+  let kinds: [Kind]
   /// The accepted fine weight that is not there, in 0.001 ozt. A bar that is heavier than listed
   /// makes up for no other.
   let fine: UInt64
-  /// The weight on the scale, in thousandths of the bar's unit.
-  let foundGross: UInt64?
+  /// The weight on the scale.
+  let foundGross: Mass?
+  /// The fineness by the assay.
+  let foundFineness: Fineness?
+
+  /// True when the bar is there, and weighs or assays something else.
+  var isMeasured: Bool { kinds != [.notFound] && kinds != [.otherSerial] }
 
   /// The error of a drawn bar; nil when it is as listed.
   init?(_ item: SamplePopulation.Item, _ observation: SampleResult.Observation) {
+    let listed = item.identity
     switch observation {
     case .missing:
-      self.init(kind: .notFound, fine: item.fine, foundGross: nil)
-    case .found(let serial, let gross):
+      (kinds, fine, foundGross, foundFineness) = ([.notFound], item.fine, nil, nil)
+    case .found(let serial, let gross, let fineness):
+      foundGross = gross
+      foundFineness = fineness
       // Swift's string equality merges texts that differ only in normalisation.
-      guard serial.utf8.elementsEqual(item.identity.serial.utf8) else {
-        self.init(kind: .otherSerial, fine: item.fine, foundGross: gross?.thousandths)
+      guard serial.utf8.elementsEqual(listed.serial.utf8) else {
+        (kinds, fine) = ([.otherSerial], item.fine)
         return
       }
-      guard let gross, let expected = item.identity.gross, SampleResult.differ(gross, expected)
-      else { return nil }
-      let fine = item.identity.fineness.map {
-        FineWeight.milliOunces(gross: gross, fineness: $0)
+      let weightDiffers = SampleResult.differ(gross, listed.gross)
+      let finenessDiffers = SampleResult.differ(fineness, listed.fineness)
+      kinds = (weightDiffers ? [.otherWeight] : []) + (finenessDiffers ? [.otherFineness] : [])
+      guard !kinds.isEmpty else { return nil }
+      // What agrees within its tolerance is as listed, and costs nothing.
+      let trueGross = weightDiffers ? gross : listed.gross
+      let trueFineness = finenessDiffers ? fineness : listed.fineness
+      let there = trueGross.flatMap { gross in
+        trueFineness.map { FineWeight.milliOunces(gross: gross, fineness: $0) }
       }
-      let short = item.fine - min(item.fine, fine ?? 0)
-      self.init(kind: .otherWeight, fine: short, foundGross: gross.thousandths)
+      fine = item.fine - min(item.fine, there ?? 0)
     }
-  }
-
-  private init(kind: Kind, fine: UInt64, foundGross: UInt64?) {
-    self.kind = kind
-    self.fine = fine
-    self.foundGross = foundGross
   }
 }

@@ -1,7 +1,7 @@
 import Bullion
 import Diagnostics
 
-/// What a sample shows: findings S01 and S02, and the errors of the sample projected to all bars.
+/// What a sample shows: what is not as listed, and the errors of the sample projected to all bars.
 public struct SampleEvaluation: Sendable {
   /// The errors of the sample, and what they stand for.
   public struct Projection: Hashable, Sendable {
@@ -13,18 +13,33 @@ public struct SampleEvaluation: Sendable {
     public let bars: UInt64?
   }
 
+  /// A drawn bar that is not as listed.
+  struct BadBar: Sendable {
+    let drawn: SampleDraw.Drawn
+    let error: SampleError
+    /// Where its result stands.
+    let location: Location?
+  }
+
   /// The draw.
   public let draw: SampleDraw
-  /// S01, then S02 for each bad bar in the order of the draw.
-  public let findings: [Finding]
+  /// Drawn bars that are not as listed, in the order of the draw.
+  let errors: [BadBar]
   /// Drawn bars with a result.
   public let examined: Int
   /// Drawn bars that were weighed.
   public let weighed: Int
-  /// Drawn bars that are not as listed.
-  public let bad: Int
   /// The projected error; nil as long as a drawn bar has no result.
   public let projection: Projection?
+
+  /// Drawn bars that are not as listed.
+  public var bad: Int { errors.count }
+
+  /// S01, then S02 and W06 for bad bars, each in the order of the draw.
+  public var findings: [Finding] {
+    let rules: [any SampleRule] = [CompleteSample(), SampledBarFound(), WeighedAgain()]
+    return rules.flatMap { $0.findings(of: self) }
+  }
 
   /// True when the sample is as planned, complete, and every bar is as listed.
   public var isClean: Bool { bad == 0 && findings.allSatisfy { $0.severity == .information } }
@@ -35,30 +50,25 @@ public struct SampleEvaluation: Sendable {
     let results = Dictionary(uniqueKeysWithValues: results.map { (Array($0.bar.utf8), $0) })
     var examined = 0
     var weighed = 0
-    var errors: [(drawn: SampleDraw.Drawn, error: SampleError)] = []
-    var findings: [Finding] = []
+    var errors: [BadBar] = []
     for drawn in draw.bars {
       guard let result = results[Array(drawn.item.id.utf8)], let seen = result.observation else {
         continue
       }
       examined += 1
-      if case .found(_, .some) = seen { weighed += 1 }
+      if case .found(_, .some, _) = seen { weighed += 1 }
       guard let error = SampleError(drawn.item, seen) else { continue }
-      errors.append((drawn, error))
-      findings.append(Finding(drawn, error, at: result.location))
+      errors.append(BadBar(drawn: drawn, error: error, location: result.location))
     }
     self.examined = examined
     self.weighed = weighed
-    bad = errors.count
-    self.findings = [Finding(draw, examined: examined)] + findings
+    self.errors = errors
     projection = examined == draw.bars.count ? Projection(of: errors, in: draw) : nil
   }
 }
 
 extension SampleEvaluation.Projection {
-  fileprivate init(
-    of errors: [(drawn: SampleDraw.Drawn, error: SampleError)], in draw: SampleDraw
-  ) {
+  fileprivate init(of errors: [SampleEvaluation.BadBar], in draw: SampleDraw) {
     let population = draw.population
     let size = UInt128(draw.plan.size)
     sampleFine = errors.reduce(0) { $0 + UInt128($1.error.fine) }
@@ -77,32 +87,5 @@ extension SampleEvaluation.Projection {
       }
       bars = nil
     }
-  }
-}
-
-extension Finding {
-  fileprivate init(_ draw: SampleDraw, examined: Int) {
-    let isComplete = draw.plan.size >= draw.plan.planned && examined == draw.bars.count
-    self.init(
-      SamplingRules.complete, severity: isComplete ? .information : .warning, subject: .reserve,
-      values: [
-        "planned": "\(draw.plan.planned)", "drawn": "\(draw.plan.size)",
-        "bars": "\(draw.bars.count)", "results": "\(examined)",
-      ])
-  }
-
-  fileprivate init(_ drawn: SampleDraw.Drawn, _ error: SampleError, at location: Location?) {
-    var values = [
-      "error": error.kind.rawValue, "fine-mozt": "\(drawn.item.fine)",
-      "short-mozt": "\(error.fine)",
-    ]
-    if let found = error.foundGross, let gross = drawn.item.identity.gross {
-      let unit = drawn.item.identity.unit == .grams ? "mg" : "mozt"
-      values["found-gross-\(unit)"] = "\(found)"
-      values["gross-\(unit)"] = "\(gross.thousandths)"
-    }
-    self.init(
-      SamplingRules.found, subject: .bar(id: drawn.item.id), values: values,
-      locations: location.map { [$0] } ?? [])
   }
 }

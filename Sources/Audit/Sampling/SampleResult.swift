@@ -7,8 +7,9 @@ public struct SampleResult: Hashable, Sendable {
   public enum Observation: Hashable, Sendable {
     /// The bar was not there.
     case missing
-    /// The bar was there, with this serial; its gross weight if it was put on a scale.
-    case found(serial: String, gross: Mass?)
+    /// The bar was there, with this serial; its gross weight if it was put on a scale, and its
+    /// fineness if it was assayed.
+    case found(serial: String, gross: Mass?, fineness: Fineness? = nil)
   }
 
   /// The drawn bar's canonical identity.
@@ -28,8 +29,13 @@ public struct SampleResult: Hashable, Sendable {
   /// 0.025 ozt, the step of a London scale, in 0.001 ozt: so far two weighings may lie apart.
   public static let weightTolerance: UInt64 = 25
 
-  /// True when two weights in the same unit differ by more than the tolerance.
-  static func differ(_ found: Mass, _ expected: Mass) -> Bool {
+  /// 0.1 permille, the last figure of a stamped fineness, in parts per million: so far two assays
+  /// may lie apart.
+  public static let finenessTolerance: UInt64 = 100
+
+  /// True when two weights in the same unit are known and differ by more than the tolerance.
+  static func differ(_ found: Mass?, _ expected: Mass?) -> Bool {
+    guard let found, let expected else { return false }
     let (one, other) = (found.thousandths, expected.thousandths)
     let difference = UInt128(max(one, other) - min(one, other))
     switch expected {
@@ -40,5 +46,13 @@ public struct SampleResult: Hashable, Sendable {
       return difference * 10_000_000
         > UInt128(weightTolerance) * UInt128(Mass.ounceInTenthMicrograms)
     }
+  }
+
+  /// True when two assays are known and differ by more than the tolerance.
+  static func differ(_ found: Fineness?, _ expected: Fineness?) -> Bool {
+    guard let found = found?.partsPerMillion, let expected = expected?.partsPerMillion else {
+      return false
+    }
+    return max(found, expected) - min(found, expected) > finenessTolerance
   }
 }

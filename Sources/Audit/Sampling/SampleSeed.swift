@@ -11,11 +11,14 @@ public struct SampleSeed: Hashable, Sendable {
 
   /// The seed.
   public let digest: Digest
+  /// The auditor's half of it.
+  public let nonce: [UInt8]
 
   /// The seed of a root and a nonce; nil when the nonce has not 16 to 64 bytes.
   public init?(root: Digest, nonce: [UInt8]) {
     guard SampleSeed.nonceLengths.contains(nonce.count) else { return nil }
     digest = SHA256.hash(root.bytes + nonce)
+    self.nonce = nonce
   }
 
   /// A bar's place in the draw: SHA-256(seed | the bar's nonce, 16 bytes), compared as bytes.

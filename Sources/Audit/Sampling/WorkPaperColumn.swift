@@ -33,6 +33,8 @@ public enum WorkPaperColumn: String, CaseIterable, Hashable, Sendable {
   case found
   /// To fill in: the gross weight on the scale.
   case foundGross = "found_gross"
+  /// To fill in: the fineness by a new assay, in permille.
+  case foundFineness = "found_fineness"
   /// To fill in: the serial number as stamped.
   case foundSerial = "found_serial"
   /// To fill in: the seal on the box.
@@ -40,6 +42,6 @@ public enum WorkPaperColumn: String, CaseIterable, Hashable, Sendable {
   /// To fill in: anything.
   case remarks
 
-  /// The column's place, from 0.
-  public var index: Int { WorkPaperColumn.allCases.firstIndex(of: self)! }
+  /// The columns of a paper that has none for assays: bars are weighed, and hardly ever assayed.
+  public static let withoutAssay = allCases.filter { $0 != .foundFineness }
 }

@@ -4,6 +4,7 @@ import Diagnostics
 /// A weight list of the Bank of England, as CSV. Its serial numbers are the Bank's own.
 enum BankOfEnglandProfile: BarListReader.Profile {
   static let name = "boe"
+  static let hasInternalSerials = true
   static let open: [BarColumn] = [.form, .weightBasis, .vault, .account, .status]
 
   /// What the published lists are known to hold; the spelling is this profile's.

@@ -14,6 +14,8 @@ struct BarBuilder {
     var scale: AssayScale?
     var gross = ListNumber(decimals: 0...3)
     var fine = ListNumber(decimals: 0...3)
+    /// Of the gross weight in a second unit; up to three decimals where the profile says nothing.
+    var secondGross: ListNumber?
   }
 
   private let entry: Engagement.BarListFile
@@ -45,16 +47,20 @@ struct BarBuilder {
   /// The bar of a row.
   func listed(_ row: ListRow) throws(InputError) -> ListedBar {
     let unit = try word(row, .grossUnit, as: GrossUnit.self)
-    let bar = Bar(
+    let assays = try assays(row)
+    var bar = Bar(
       metal: try idPart(row, .metal, isNeeded: true), refinerCode: try idPart(row, .refinerCode),
       refinerMark: try text(row, .refinerMark), serial: try idPart(row, .serial),
       year: try year(row), form: try word(row, .form), unit: unit == .ozt ? .troyOunces : .grams,
-      gross: try gross(row, unit), fineness: try fineness(row),
+      gross: try gross(row, unit), fineness: assays.lower,
       statedFine: try weight(row, .fine, grammar.fine, places: 3),
       weightBasis: try word(row, .weightBasis), vault: try text(row, .vault),
       container: try text(row, .container), seal: try text(row, .seal),
       account: try text(row, .account), status: try text(row, .status))
-    try checkUnread(row)
+    bar.higherAssay = assays.higherUsed
+    bar.secondGross = try secondGross(row, unit)
+    bar.count = try count(row)
+    for column in [BarColumn.countMethod, .certificate, .remarks] { _ = try text(row, column) }
     guard bar.id.utf8.count <= 255 else {
       throw InputError(
         "the bar's identity has more than 255 bytes", file: entry.path, line: row.line,
@@ -64,17 +70,29 @@ struct BarBuilder {
     for column in BarColumn.allCases {
       if let field = column.field, let cell = row[column] { columns[field.rawValue] = cell.column }
     }
-    return ListedBar(bar: bar, path: entry.path, line: row.line, columns: columns)
+    var listed = ListedBar(bar: bar, path: entry.path, line: row.line, columns: columns)
+    listed.days = ListedBar.Days(
+      arrived: try date(row, .dateIn), left: try date(row, .dateOut),
+      counted: try date(row, .lastCounted), weighed: try date(row, .lastWeighed))
+    listed.printed = ListedBar.PrintedDecimals(
+      gross: unit == .ozt ? printed(row, .grossWeight) : nil,
+      fineness: grammar.scale == .permille ? printed(row, .fineness) : nil,
+      fine: printed(row, .fine))
+    return listed
   }
 
-  /// No text of a list goes unchecked, read or not.
-  private func checkUnread(_ row: ListRow) throws(InputError) {
-    for column in [BarColumn.dateIn, .dateOut, .lastCounted, .lastWeighed] {
-      if let cell = row[column], !cell.text.isEmpty, CalendarDate(cell.text) == nil {
-        throw cell.error("is no date YYYY-MM-DD", in: entry.path)
-      }
+  private func date(_ row: ListRow, _ column: BarColumn) throws(InputError) -> CalendarDate? {
+    guard let cell = row[column], !cell.text.isEmpty else { return nil }
+    guard let date = CalendarDate(cell.text) else {
+      throw cell.error("is no date YYYY-MM-DD", in: entry.path)
     }
-    for column in [BarColumn.countMethod, .certificate, .remarks] { _ = try text(row, column) }
+    return date
+  }
+
+  /// How many decimals the list prints of a figure; nil where it prints none of it.
+  private func printed(_ row: ListRow, _ column: BarColumn) -> Int? {
+    guard let cell = row[column], !cell.text.isEmpty else { return nil }
+    return DecimalText.printedDecimals(cell.text)
   }
 
   private func setting(_ column: BarColumn) -> Engagement.BarListLayout.Setting? {
@@ -157,8 +175,35 @@ struct BarBuilder {
     return weight
   }
 
-  private func fineness(_ row: ListRow) throws(InputError) -> Fineness? {
-    guard let cell = row[.fineness], !cell.text.isEmpty, let scale = grammar.scale else {
+  /// The weight in the list's second unit: grams beside ounces, ounces beside grams.
+  private func secondGross(_ row: ListRow, _ unit: GrossUnit) throws(InputError) -> Mass? {
+    let number = grammar.secondGross ?? ListNumber(decimals: 0...3)
+    return try weight(row, .secondGross, number, places: 3).map {
+      unit == .ozt ? .milligrams($0) : .milliOunces($0)
+    }
+  }
+
+  /// How many bars the row stands for; one where the list does not say.
+  private func count(_ row: ListRow) throws(InputError) -> UInt64 {
+    guard let cell = row[.count], !cell.text.isEmpty else { return 1 }
+    let bars = try ListNumber(decimals: 0...0).units(cell, places: 0, path: entry.path)
+    guard bars >= 1 else { throw cell.error("is 0", in: entry.path) }
+    return bars
+  }
+
+  /// The lowest assay, which counts where a bar bears two, and the list's own if that was higher.
+  private func assays(
+    _ row: ListRow
+  ) throws(InputError) -> (lower: Fineness?, higherUsed: Fineness?) {
+    let listed = try fineness(row, .fineness)
+    guard let listed, let other = try fineness(row, .otherFineness), other < listed else {
+      return (listed, nil)
+    }
+    return (other, listed)
+  }
+
+  private func fineness(_ row: ListRow, _ column: BarColumn) throws(InputError) -> Fineness? {
+    guard let cell = row[column], !cell.text.isEmpty, let scale = grammar.scale else {
       return nil
     }
     guard let fineness = scale.fineness(cell.text) else {

@@ -26,6 +26,13 @@ enum BarColumn: String, CaseIterable {
   case lastWeighed = "last_weighed"
   case certificate = "cert_ref"
   case remarks
+  /// A second assay that the bar bears; no column of the canonical list.
+  case otherFineness = "other_fineness"
+  /// The gross weight in a second unit: grams where `gross_unit` is ozt, else troy ounces; no
+  /// column of the canonical list.
+  case secondGross = "second_gross"
+  /// How many bars a row stands for; no column of the canonical list.
+  case count
 
   /// What may hold for a whole list. The others are each bar's own, and a list that lacks them
   /// lacks evidence.
@@ -48,6 +55,10 @@ enum BarColumn: String, CaseIterable {
     case .vault: .vault
     case .account: .account
     case .status: .status
+    case .container: .container
+    case .seal: .seal
+    case .lastCounted: .lastCounted
+    case .count: .count
     default: nil
     }
   }

@@ -5,6 +5,7 @@ import Diagnostics
 /// the PDF: bars in kilograms and in ounces, melts of several bars in one row, and no refiner.
 enum BundesbankProfile: BarListReader.Profile {
   static let name = "bundesbank"
+  static let hasInternalSerials = true
   static let open: [BarColumn] = [.form, .weightBasis, .account, .status]
 
   private static let table = LayoutTable(
@@ -21,7 +22,9 @@ enum BundesbankProfile: BarListReader.Profile {
   ) throws(InputError) -> [ListedBar] {
     let builder = BarBuilder(
       entry,
-      BarBuilder.Grammar(scale: .permille, gross: kilograms, fine: PrintedTotals.weight),
+      BarBuilder.Grammar(
+        scale: .permille, gross: kilograms, fine: PrintedTotals.weight,
+        secondGross: PrintedTotals.weight),
       fixed: [.metal: "AU", .grossUnit: "kg"])
     var bars: [ListedBar] = []
     try table.read(try LayoutText(file), path: file.path) { _ in
@@ -34,16 +37,14 @@ enum BundesbankProfile: BarListReader.Profile {
 
   private static func row(_ cells: [ListCell?], _ path: String) throws(InputError) -> ListRow {
     var row = ListRow(line: cells[0]?.line ?? 1, column: cells[0]?.column ?? 1)
-    let columns: [BarColumn?] = [.vault, .serial, nil, .grossWeight, nil, .fineness, nil, .fine]
+    let columns: [BarColumn?] = [
+      .vault, .serial, .count, .grossWeight, .secondGross, .fineness, nil, .fine,
+    ]
     for case (let column?, let cell) in zip(columns, cells) { row[column] = cell }
-    guard let count = cells[2], let ounces = cells[4], let fineKilograms = cells[6] else {
-      return row
-    }
-    // The second unit of each weight was rounded by itself; its form is checked, and no more.
-    _ = try PrintedTotals.weight.units(ounces, places: 3, path: path)
+    guard let count = cells[2], let fineKilograms = cells[6] else { return row }
+    // The fine weight in kilograms was rounded by itself; its form is checked, and no more.
     _ = try kilograms.units(fineKilograms, places: 6, path: path)
     let bars = try ListNumber(decimals: 0...0).units(count, places: 0, path: path)
-    guard bars >= 1 else { throw count.error("is 0", in: path) }
     if bars > 1 {
       row[.form] = ListCell(text: "OTHER", name: "form", line: count.line, column: count.column)
     }

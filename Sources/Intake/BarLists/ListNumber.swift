@@ -22,10 +22,7 @@ struct ListNumber {
     } catch {
       throw cell.error("is no number", in: path)
     }
-    let printed = cell.text.utf8.firstIndex(of: 0x2E).map {
-      cell.text.utf8.distance(from: $0, to: cell.text.utf8.endIndex) - 1
-    }
-    let count = printed ?? 0
+    let count = DecimalText.printedDecimals(cell.text)
     guard decimals.contains(count) else {
       throw cell.error("has \(count) decimal\(count == 1 ? "" : "s")", in: path, hint: hint)
     }

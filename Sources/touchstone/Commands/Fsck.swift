@@ -26,6 +26,7 @@ struct Fsck: CheckingCommand {
   @OptionGroup var threads: ThreadOptions
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let folder = AuditFolder(audit)
     let (statement, _) = try folder.readStatement()
     for tree in SnapshotKey.Tree.allCases {
@@ -35,7 +36,7 @@ struct Fsck: CheckingCommand {
       guard check.root == root else { throw folder.foreignTree(path) }
       let progress = Progress("checking \(tree.rawValue)", total: root.count, items: "leaves")
       try check.run(
-        threads: threads.count, key: folder.treeKey(tree, of: statement), hash: .openSSL
+        threads: threads.count, key: folder.treeKey(tree, of: statement), hash: hash
       ) { progress.update(UInt64($0)) }
       progress.finish()
       try Console.write(

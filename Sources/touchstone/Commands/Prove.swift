@@ -51,9 +51,10 @@ struct Prove: CheckingCommand {
   }
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let folder = AuditFolder(audit)
     let (statement, text) = try folder.readStatement()
-    if let all { return try proveAll(to: all, folder, statement, text) }
+    if let all { return try proveAll(to: all, folder, statement, text, hash) }
     let tree: SnapshotKey.Tree = bar == nil ? .liabilities : .inventory
     let id = Array((bar ?? holder ?? "").utf8)
     guard statement.root(of: tree) != nil else {
@@ -61,7 +62,7 @@ struct Prove: CheckingCommand {
     }
     let reader = try folder.openTree(tree, of: statement)
     let key = try folder.treeKey(tree, of: statement)
-    guard let index = try reader.index(of: id, key: key, hash: OpenSSLBatchHash()) else {
+    guard let index = try reader.index(of: id, key: key, hash: hash) else {
       Console.complain(
         tree == .liabilities
           ? "no such holder in the tree\nhint: ids are compared byte by byte, prefix included"
@@ -69,7 +70,7 @@ struct Prove: CheckingCommand {
       )
       return .denied
     }
-    let proof = try reader.proofFile(at: index, tree: tree, statement: text)
+    let proof = try reader.proofFile(at: index, tree: tree, statement: text, hash: hash)
     if let output {
       try OutputFile.replace(output, with: proof.encoded())
     } else {
@@ -79,10 +80,11 @@ struct Prove: CheckingCommand {
   }
 
   private func proveAll(
-    to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8]
+    to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8],
+    _ hash: BatchHasher
   ) throws -> Verdict {
     let source = try ProofSource(
-      path: folder.file(AuditFolder.tree(.liabilities)), hash: .openSSL)
+      path: folder.file(AuditFolder.tree(.liabilities)), hash: hash)
     guard source.root == statement.root(of: .liabilities) else {
       throw folder.foreignTree(folder.file(AuditFolder.tree(.liabilities)))
     }
@@ -100,11 +102,11 @@ struct Prove: CheckingCommand {
 extension TreeReader {
   /// The proof file of the leaf at a position.
   fileprivate func proofFile(
-    at index: UInt64, tree: SnapshotKey.Tree, statement: [UInt8]
+    at index: UInt64, tree: SnapshotKey.Tree, statement: [UInt8], hash: BatchHasher
   ) throws -> ProofFile {
     let leaf = try leaf(at: index)
     return ProofFile(
       tree: tree, id: leaf.id, amount: leaf.amount, nonce: leaf.nonce,
-      inclusion: try proof(at: index, hash: OpenSSLBatchHash()), statement: statement)
+      inclusion: try proof(at: index, hash: hash), statement: statement)
   }
 }

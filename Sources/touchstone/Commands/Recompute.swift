@@ -12,7 +12,8 @@ struct Recompute: CheckingCommand {
     abstract: "Rebuild an audit from its raw inputs and compare it byte for byte.",
     discussion: """
       For an auditor or regulator who has the raw files and the snapshot key. Every published file \
-      but the report is rebuilt; the first difference is named.
+      but the report is rebuilt, and the work papers where they are at hand; the first difference \
+      is named.
 
       Example:
         touchstone recompute samples/usdkg-2025-q4/audit.yaml --audit q4
@@ -29,6 +30,7 @@ struct Recompute: CheckingCommand {
   @OptionGroup var resources: ResourceOptions
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     // A missing file is a difference; without the folder nothing was checked.
     var isFolder: ObjCBool = false
@@ -45,17 +47,23 @@ struct Recompute: CheckingCommand {
       FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
-    let run = AuditRun(engagement: engagement, key: keys.key, hash: .openSSL, resources: resources)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash, resources: resources)
     let conclusion = try run.fill(directory)
     let comparison = FolderComparison(
       expected: { directory.temporaryPath($0) }, found: { AuditFolder(audit).file($0) })
     let names = [AuditFolder.statement, AuditFolder.findings, AuditFolder.inputs]
     try comparison.compare(names + (engagement.mode == .transparent ? [AuditFolder.leaves] : []))
     // A publication without its private part is compared too: the statement commits to the bars.
-    if run.barsFile == AuditFolder.publicBars
-      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.privateBars))
+    for name in [run.barsFile, AuditFolder.places]
+    where name == AuditFolder.publicBars
+      || FileManager.default.fileExists(atPath: AuditFolder(audit).file(name))
     {
-      try comparison.compare([run.barsFile])
+      try comparison.compare([name])
+    }
+    if FileManager.default.fileExists(atPath: AuditFolder(audit).file(AuditFolder.workPapers)) {
+      let papers = try FileManager.default.contentsOfDirectory(
+        atPath: directory.temporaryPath(AuditFolder.workPapers))
+      try comparison.compare(papers.sorted().map { AuditFolder.workPapers + "/" + $0 })
     }
     comparison.refuse(
       (engagement.mode == .transparent ? [] : [AuditFolder.leaves])

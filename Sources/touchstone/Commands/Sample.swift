@@ -26,8 +26,8 @@ struct Sample: CheckingCommand {
       the same options with --results as for the draw. In the paper, cells that a spreadsheet \
       would run as a formula (beginning with = + - @ tab or CR) have an apostrophe before them.
 
-      The findings S01 and S02 are not part of 'touchstone audit' yet: no statement counts them, \
-      and no bar is excluded by them.
+      The findings are S01, S02 and W06 of 'touchstone rules'. They enter a statement when an \
+      engagement names the filled paper, and S02 then excludes the bars that were not found.
 
       Exit status: 0 drawn, or all bars are as listed; 1 a result is missing, the sample is \
       smaller than planned, or a bar is not as listed; 2 something could not be read.
@@ -57,7 +57,7 @@ struct Sample: CheckingCommand {
   }
 
   func check() throws -> Verdict {
-    let drawn = try DrawnSample(options)
+    let drawn = try DrawnSample(options.sample(results: results))
     if let results {
       let evaluation = SampleEvaluation(
         of: try SampleResultsReader.read(results, for: drawn.draw), for: drawn.draw)

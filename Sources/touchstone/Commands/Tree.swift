@@ -53,6 +53,7 @@ struct Tree: CheckingCommand {
   }
 
   func check() throws -> Verdict {
+    let hash = try BatchHasher.chosen()
     guard let key = TreeKey(bytes: try KeyFile.read(keyFile).bytes) else {
       throw InputError("not a tree key", file: keyFile)
     }
@@ -63,7 +64,7 @@ struct Tree: CheckingCommand {
     }
     let table = try HolderTable(
       files: files, asset: Statement.Asset(symbol: "the asset", decimals: Int(decimals.value)),
-      key: key, hash: .openSSL,
+      key: key, hash: hash,
       resources: resources.resources(
         spillingInto: FileManager.default.temporaryDirectory.path))
     let root = try table.build()

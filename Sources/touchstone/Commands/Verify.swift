@@ -5,6 +5,7 @@ import Foundation
 import Hashing
 import Intake
 import Notation
+import Publication
 
 /// `touchstone verify`.
 struct Verify: CheckingCommand {
@@ -18,15 +19,22 @@ struct Verify: CheckingCommand {
         touchstone verify alice.json --statement statement.txt \\
           --holder alice --balance 800000.50
 
+      A bundle brings the signed statement and the proof of its logging along; a policy says \
+      whom you trust:
+        touchstone verify alice.bundle --policy policy.txt --holder alice --balance 800000.50
+
       Exit status: 0 proven; 1 checked and not so, with the reason; 2 proof or statement could \
       not be read.
       """)
 
-  @Argument(help: "The proof file.")
+  @Argument(help: "The proof file, or a bundle with --policy.")
   var proof: String
 
   @Option(help: "The published statement that you trust.")
   var statement: String?
+
+  @Option(help: "The policy that you trust: for a bundle, in the place of a statement.")
+  var policy: String?
 
   @Option(help: "Your id (or a bar's).")
   var holder: String?
@@ -50,6 +58,9 @@ struct Verify: CheckingCommand {
     guard statement == nil || !trustsItself else {
       throw ValidationError("give --statement or --self, not both")
     }
+    guard policy == nil || (statement == nil && !trustsItself) else {
+      throw ValidationError("--policy takes the statement from the bundle: give it alone")
+    }
     guard (holder == nil) == (balance == nil) else {
       throw ValidationError("--holder and --balance go together")
     }
@@ -65,6 +76,7 @@ struct Verify: CheckingCommand {
     expectations.id = holder.map { Array($0.utf8) }
     expectations.amount = balance
     expectations.age = maxAge.map { ProofVerifier.Age(days: $0.value, now: .now) }
+    if let policy { return try check(bundle: policy, expectations) }
     let verifier = ProofVerifier(trust: try trust(), expectations: expectations)
     let file = try InputFile.contents(proof, limit: ProofFile.maximumBytes + 1)
     let verified: ProofVerifier.Verified
@@ -79,6 +91,26 @@ struct Verify: CheckingCommand {
       return refusal.failure.exitStatus == 1 ? .denied : .unchecked
     }
     try Console.write(VerificationText(verified, source: statement, isOwn: holder != nil).text)
+    return .affirmed
+  }
+
+  /// Checks a bundle against a policy.
+  private func check(
+    bundle policy: String, _ expectations: ProofVerifier.Expectations
+  ) throws -> Verdict {
+    let verifier = BundleVerifier(
+      policy: try PolicyFile.read(policy), expectations: expectations, now: .now)
+    let file = try InputFile.contents(proof, limit: HolderBundle.maximumBytes + 1)
+    let verified: BundleVerifier.Verified
+    do {
+      verified = try verifier.verify(file, hash: OpenSSLBatchHash())
+    } catch {
+      guard let status = refusalStatus(of: error) else { throw error }
+      Console.complain("\(proof): \(error)")
+      if status == 1 { try Console.write("not proven: \(error)\n") }
+      return status == 1 ? .denied : .unchecked
+    }
+    try Console.write(BundleText(verified, isOwn: holder != nil).text)
     return .affirmed
   }
 

@@ -16,6 +16,8 @@ struct AuditFolder {
   static let publicBars = "publication/bars.csv"
   static let privateBars = "private/bars.csv"
   static let findingsDetail = "private/findings-detail.json"
+  static let places = "private/places.csv"
+  static let workPapers = "private/work-papers"
   static let key = "private/snapshot.key"
 
   static func tree(_ tree: SnapshotKey.Tree) -> String { "private/tree/\(tree.rawValue).tree" }
@@ -23,6 +25,17 @@ struct AuditFolder {
   let path: String
 
   init(_ path: String) { self.path = path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+  /// The folder that an audit wrote this statement into; nil when the statement lies elsewhere.
+  init?(ofStatement path: String) {
+    guard path.hasSuffix("/" + AuditFolder.statement) else { return nil }
+    self.init(String(path.dropLast(AuditFolder.statement.utf8.count + 1)))
+  }
+
+  /// `path` if a file is there.
+  func existing(_ path: String) -> String? {
+    FileManager.default.fileExists(atPath: path) ? path : nil
+  }
 
   /// The path of a file in the folder.
   func file(_ name: String) -> String { path + "/" + name }

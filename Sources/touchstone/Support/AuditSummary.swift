@@ -129,9 +129,10 @@ struct AuditSummary {
     return groups.values.sorted { ($0[0].severity, $0[0].rule) < ($1[0].severity, $1[0].rule) }
       .map { findings in
         let finding = findings[0]
-        let title = RuleCatalogue.text(of: finding.rule)?.title ?? ""
+        let text = RuleCatalogue.text(of: finding.rule)
+        let isNote = text?.isNote == true && finding.severity == text?.severity
         let head = "\(finding.rule) \(finding.severity.rawValue) x\(findings.count)"
-        return ("", "\(head), not so: \(title)")
+        return ("", "\(head)\(isNote ? ":" : ", not so:") \(text?.title ?? "")")
       }
   }
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import Diagnostics
 import Disclosure
 import Foundation
+import Publication
+import TransparencyLog
 
 /// How a command ends.
 enum Verdict: Int32 {
@@ -33,13 +35,20 @@ extension CheckingCommand {
     } catch let error as InputError {
       Console.complain("\(error)")
       verdict = .unchecked
-    } catch let refusal as Refusal {
-      Console.complain("\(refusal)")
-      verdict = refusal.failure.exitStatus == 1 ? .denied : .unchecked
     } catch {
       Console.complain("\(error)")
-      verdict = .unchecked
+      verdict = refusalStatus(of: error) == 1 ? .denied : .unchecked
     }
     if verdict != .affirmed { throw ExitCode(verdict.rawValue) }
+  }
+}
+
+/// The exit status of a refusal, 1 or 2; nil when the error is none.
+func refusalStatus(of error: any Error) -> Int32? {
+  switch error {
+  case let refusal as Refusal: refusal.failure.exitStatus
+  case let refusal as LogRefusal: refusal.failure.exitStatus
+  case let refusal as PublicationRefusal: refusal.failure.exitStatus
+  default: nil
   }
 }

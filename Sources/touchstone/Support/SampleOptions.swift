@@ -48,6 +48,13 @@ struct SampleOptions: ParsableArguments {
     method ?? (tolerableMozt == nil ? .detection : .monetaryUnit)
   }
 
+  /// The draw that the options ask for.
+  func sample(results: String?) -> Engagement.SampleFile {
+    Engagement.SampleFile(
+      audit: audit, nonce: nonceBytes ?? [], method: chosenMethod, confidence: confidence,
+      tolerable: tolerable ?? tolerableMozt, size: size, results: results ?? "")
+  }
+
   func validate() throws {
     guard nonceBytes != nil else {
       throw ValidationError("--nonce is not 16 to 64 bytes in lower-case hexadecimal")

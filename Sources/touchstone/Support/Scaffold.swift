@@ -9,6 +9,7 @@ enum Scaffold {
     [
       ("audit.yaml", engagement), ("holders.csv", holders), ("bars.csv", bars),
       ("refiners.csv", refiners), ("price-note.txt", price),
+      ("custodian-confirmation.txt", confirmation), ("no-encumbrance.txt", noEncumbrance),
     ]
   }
 
@@ -43,6 +44,18 @@ enum Scaffold {
 
     """
 
+  private static let confirmation = """
+    Example only. As of 2025-12-31 we hold the two bars of bars.csv, 796.862 troy ounces fine, in
+    VAULT-1 for the account RESERVE. EXAMPLE-VAULTS, 2026-01-05
+
+    """
+
+  private static let noEncumbrance = """
+    Example only. As of 2025-12-31 nobody but the owner of the account RESERVE has a claim on the
+    two bars of bars.csv: none is pledged, lent, leased or swapped. EXAMPLE-VAULTS, 2026-01-05
+
+    """
+
   private static var engagement: String {
     """
     # An engagement of Touchstone. It runs as it is:
@@ -64,19 +77,28 @@ enum Scaffold {
       # proofs and a later recomputation need it.
       key: private/snapshot.key
       # One or more CSV files with a header. id and balance name the columns, ignore lists
-      # those that are not read, prefix stands before each id (such as "eip155:1:").
+      # those that are not read, prefix stands before each id (such as "eip155:1:"). source says
+      # where the balances are from: contract-state, ledger, or transfer-logs (rule K05 warns).
       holders:
-        - { file: holders.csv, id: holder_id, balance: balance }
+        - { file: holders.csv, id: holder_id, balance: balance, source: contract-state }
       # Token supply for each chain at a named block. The sum of (total - non-redeemable) must
       # be the holders' total exactly. Without it the result is blocked (rule K02).
       supply:
         - chain: "eip155:1"            # CAIP-2
           contract: "0x0000000000000000000000000000000000000001"
           block: "24100000"
-          block-hash: "0x5f0e4a2c"
+          block-hash: "0x5f0e4a2c9d7b1836e05a4cf2918d7b6354c0fe29a8b7164d3e5f9021c7ab8d46"
           time: 2025-12-31T14:59:59Z
           total: "3200000"
-          non-redeemable: "0"          # test tokens, tokens frozen for good
+          non-redeemable: "0"          # what nobody can redeem, by kind and class:
+          classes: []                  # - { kind: treasury, class: temporarily, amount: "5" }
+          decimals: "2"                # as the contract names them (rule K01)
+      # The issuer's own addresses, each with what shows who controls it (rule K07).
+      # issuer-wallets:
+      #   - chain: "eip155:1"
+      #     address: "0x0000000000000000000000000000000000000002"
+      #     proof: transaction.txt
+      #     date: 2025-12-30
       # Claims outside the token, such as redeemed but not yet delivered: 0 must be said too.
       other-claims: "0"
 
@@ -95,23 +117,46 @@ enum Scaffold {
           declared-bars: "2"
           declared-gross-ozt: "798.575"
           declared-fine-ozt: "796.862"
-      refiners: refiners.csv           # the register of refiners (rule R01)
+          # signature: { file: bars.sig, key: custodian.pem }    # over the file (rule F03)
+      refiners: refiners.csv           # the register of refiners (rules R01, R02)
+      # marks: marks.csv               # the refiners' marks (rule R03)
+      # packing-list: boxes.csv        # what each box should hold (rule T04)
+      # seal-openings: openings.csv    # boxes opened since the previous audit (rule L03)
+      # movements: movements.csv       # bars that came or went since then (rule M01)
+      # comparison:                    # others' lists, in which no bar of yours may stand (D05)
+      #   - { file: other-issuer.csv, profile: canonical }
 
     # The gold price in USD per troy ounce and the file that shows it.
-    price: { usd-per-ozt: "4161.10", session: LBMA-PM, date: 2025-12-31, evidence: price-note.txt }
+    price:
+      usd-per-ozt: "4161.10"
+      session: LBMA-PM
+      date: 2025-12-31
+      evidence: price-note.txt
+      # second: { usd-per-ozt: "4158.40", date: 2025-12-31, evidence: dealer.txt }    # rule P03
 
-    # Further documents, each with its date; their hashes go into inputs.txt.
-    # evidence:
-    #   - { kind: custodian-confirmation, date: 2025-12-31, file: confirmation.pdf }
+    # Documents, each with its date; their hashes go into inputs.txt. Without these two the result
+    # is blocked (rules L04, E02). Each may have custodian: and signature: as a bar list has.
+    evidence:
+      - { kind: custodian-confirmation, date: 2026-01-05, file: custodian-confirmation.txt }
+      - { kind: no-encumbrance, date: 2026-01-05, file: no-encumbrance.txt }
+      # - { kind: insurance, date: 2025-07-01, file: policy.pdf, sum-insured-usd: "4000000" }
 
     policy:
       haircut-bp: "0"                  # taken off the gold's value, in 1/100 of a percent
       buffer-bp: "100"                 # wanted on top of the claims; warns, never changes the result
       fine-tolerance-ozt: "0.001"      # allowed between stated and computed fine weight
+      confirmation-max-age-days: "31"  # between the documents above and the as-of date
+      count-max-age-days: "366"        # since each bar was counted (rule L02)
+      good-delivery-only: true         # other bars get a warning (rule B10)
+      year-required: false             # true: a bar without a year of make is excluded (rule B04)
       waived: []                       # required rules that may stay untested, such as [R01]
+      # restorable: [L01]              # excluding rules that a disposition may lift
 
     # dispositions: dispositions.csv   # written answers to findings
     # previous: ../2025-Q3/publication/statement.txt     # the statement before this one
+    # earlier: [../2025-Q2/publication/statement.txt]    # and those before that (rule M03)
+    # What was seen of the bars that 'touchstone sample' drew from an earlier run (rules S01, S02).
+    # sample: { audit: ../out, nonce: "00112233445566778899aabbccddeeff", results: vault.csv }
     # revision: { number: "1", replaces: old.txt }       # when this corrects an earlier statement
 
     """

@@ -23,6 +23,16 @@ struct VerificationText {
 
   var text: String {
     """
+    \(figures)
+
+    \(sentence)
+
+    """
+  }
+
+  /// What was proven, in figures.
+  var figures: String {
+    """
     included
       \(isBar ? "bar       " : "holder    ") \(String(decoding: proof.id, as: UTF8.self))
       \(isBar ? "fine gold " : "balance   ") \(amount(proof.amount))
@@ -30,9 +40,6 @@ struct VerificationText {
       total      \(amount(root.sum))
       snapshot   \(statement.snapshot) of \(statement.issuer), as of \(statement.asOf)
       result     \(statement.resultText)
-
-    \(sentence)
-
     """
   }
 
@@ -48,7 +55,8 @@ struct VerificationText {
       : FigureText.amount(value, decimals: statement.asset.decimals) + " \(statement.asset.symbol)"
   }
 
-  private var sentence: String {
+  /// What that means.
+  var meaning: String {
     let counted =
       isBar
       ? "This bar is one leaf of the accepted bars that the statement counts."
@@ -57,6 +65,10 @@ struct VerificationText {
       isOwn
       ? ""
       : "\nId and amount were taken from the proof file: compare them with your own records."
+    return counted + own
+  }
+
+  private var sentence: String {
     let digest = Hex.encode(SHA256.hash(proof.statement).bytes)
     let word =
       source.map {
@@ -65,7 +77,7 @@ struct VerificationText {
       }
       ?? "It is shown only against the text inside the proof file\n(sha256 \(digest)),\n"
       + "which nobody vouched for: whoever made the proof made that text."
-    return [counted + own, word].joined(separator: "\n")
+    return [meaning, word].joined(separator: "\n")
   }
 }
 

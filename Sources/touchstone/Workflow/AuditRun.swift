@@ -5,6 +5,7 @@ import Hashing
 import Intake
 import MerkleSum
 import Notation
+import Report
 import TreeStore
 
 /// One pass over an engagement, from its raw files to a filled output folder that is not yet in
@@ -20,16 +21,17 @@ struct AuditRun {
     try directory.makeDirectory("publication")
     try directory.makeDirectory("private", isPrivate: true)
     try directory.makeDirectory("private/tree", isPrivate: true)
+    try directory.makeDirectory(AuditFolder.workPapers, isPrivate: true)
     // The small files first: what is wrong with them shows before millions of rows are read.
     let documents = try Documents(engagement)
     let liabilitiesKey = treeKey(.liabilities)
     let liabilities = try countHolders(into: directory, key: liabilitiesKey)
-    let examination = Examination(
-      of: Evidence(
-        lists: documents.lists, refiners: documents.refiners,
-        fineTolerance: engagement.policy.fineTolerance,
-        claims: Evidence.Claims(holdersTotal: liabilities.sum, supply: engagement.supply)))
     let inventoryKey = treeKey(.inventory)
+    let examination = Examination(
+      of: documents.evidence(holdersTotal: liabilities.sum),
+      dispositions: Dispositions(
+        documents.dispositions, restorable: engagement.policy.restorable,
+        inventoryKey: inventoryKey))
     let inventory = try countBars(of: examination, into: directory, key: inventoryKey)
     let conclusion = try Conclusion(
       of: examination, for: engagement,
@@ -94,5 +96,11 @@ struct AuditRun {
       conclusion.barsText, to: barsFile, isPrivate: !engagement.barsArePublic)
     try directory.write(
       FindingsDetail(conclusion).text, to: AuditFolder.findingsDetail, isPrivate: true)
+    try directory.write(
+      EarlierAudit.Place.file(conclusion.places), to: AuditFolder.places, isPrivate: true)
+    for paper in WorkPapers.all(of: conclusion) {
+      try directory.write(
+        paper.text, to: AuditFolder.workPapers + "/" + paper.name, isPrivate: true)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Disclosure
+import MerkleSum
 import Notation
 
 /// The text of findings-detail.json: the published findings with everything that helps to find
@@ -27,11 +28,20 @@ struct FindingsDetail {
           "[" + finding.locations.map { JSONText.quote("\($0)") }.joined(separator: ",") + "]"
         ),
         ("clears", JSONText.quote(finding.clears)),
-        ("disposition", "null"),
+        ("disposition", finding.disposition.map(Self.object) ?? "null"),
       ]
       return "{" + members.map { "\(JSONText.quote($0.0)):\($0.1)" }.joined(separator: ",") + "}"
     }
     text = lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+  }
+
+  /// A decision with its note, which is not published.
+  private static func object(_ disposition: Disposition) -> String {
+    JSONText.object([
+      ("decision", disposition.decision.rawValue), ("by", disposition.by),
+      ("date", "\(disposition.date)"),
+      ("evidence-sha256", Hex.encode(disposition.evidence.bytes)), ("note", disposition.note),
+    ])
   }
 
   private static func sorted(_ values: [String: String]) -> [(key: String, value: String)] {

@@ -47,6 +47,7 @@ final class EngagementKit {
   static let covered = [
     "audit.yaml": engagement, "holders.csv": holders, "bars.csv": bars, "refiners.csv": refiners,
     "price-note.txt": "2025-12-31 LBMA PM: 4161.10 USD/ozt\n",
+    "confirmation.txt": "we hold two bars\n", "no-encumbrance.txt": "nobody else has a claim\n",
   ]
 
   static let holders = """
@@ -76,6 +77,9 @@ final class EngagementKit {
 
     """
 
+  static let contract = "0x" + String(repeating: "01", count: 20)
+  static let blockHash = "0x" + String(repeating: "aa", count: 32)
+
   static let engagement = """
     touchstone: 1
     issuer: kit.example/reserves
@@ -88,7 +92,7 @@ final class EngagementKit {
       holders:
         - { file: holders.csv }
       supply:
-        - { chain: "eip155:1", contract: "0x01", block: "5", block-hash: "0xaa",
+        - { chain: "eip155:1", contract: "\(contract)", block: "5", block-hash: "\(blockHash)",
             time: 2025-12-31T14:59:59Z, total: "3200000", non-redeemable: "0" }
       other-claims: "0"
     reserve:
@@ -99,7 +103,10 @@ final class EngagementKit {
             declared-fine-ozt: "796.862" }
       refiners: refiners.csv
     price: { usd-per-ozt: "4161.10", session: LBMA-PM, date: 2025-12-31, evidence: price-note.txt }
-    policy: { haircut-bp: "0", buffer-bp: "0", fine-tolerance-ozt: "0.001", waived: [] }
+    policy: { haircut-bp: "0", buffer-bp: "0", fine-tolerance-ozt: "0.001", waived: [], confirmation-max-age-days: "36525" }
+    evidence:
+      - { kind: custodian-confirmation, date: 2025-12-31, file: confirmation.txt }
+      - { kind: no-encumbrance, date: 2025-12-31, file: no-encumbrance.txt }
 
     """
 }

@@ -116,6 +116,8 @@ def valuation(accepted, price, haircut, decimals, claims, buffer):
 
 
 NO_BARS = (0, 0, None)
+RULES = 62
+REQUIRED = {"E02", "K02", "L04", "R01", "T01", "T02"}
 
 
 def statement(tree=(1, 0, bytes(32)), inventory=NO_BARS, **o):
@@ -133,7 +135,7 @@ def statement(tree=(1, 0, bytes(32)), inventory=NO_BARS, **o):
     untested = o.get("untested", [] if supply else ["K02"])
     waived = o.get("waived", [])
     findings = o.get("findings", [0, 0, 0, 0, 0])
-    blocked = findings[0] > 0 or {"T01", "T02", "R01", "K02"} & set(untested) - set(waived)
+    blocked = findings[0] > 0 or REQUIRED & set(untested) - set(waived)
     result = "blocked" if blocked else "shortfall" if reserve < claims else "covered"
     lines = ["touchstone/gold-statement/1",
              "issuer " + o.get("issuer", ISSUER),
@@ -157,7 +159,7 @@ def statement(tree=(1, 0, bytes(32)), inventory=NO_BARS, **o):
               "required %d" % required,
               "coverage-ppm " + coverage,
               "inputs " + hexhash("inputs"),
-              "rules touchstone-gold/1 %d" % (18 - len(untested)),
+              "rules touchstone-gold/1 %d" % (RULES - len(untested)),
               "not-tested " + (",".join(untested) or "none"),
               "waived " + (",".join(waived) or "none"),
               "findings %d %d %d %d %d " % tuple(findings) + hexhash("findings"),

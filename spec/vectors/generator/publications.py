@@ -1,7 +1,7 @@
 """Published folders, sound and spoilt."""
 import hashlib
 
-from generator.common import (BARS, EXAMPLE, EXAMPLE_HOLDERS, Tree, U128, derive, edit_word,
+from generator.common import (BARS, EXAMPLE, EXAMPLE_BARS, EXAMPLE_HOLDERS, Tree, U128, derive, edit_word,
                               hexhash, nonce_of, quote, statement, text)
 
 EXCLUDED = [("AU|KGA|AB1299|2019|402950|ozt|990000".encode(), 398921, "B05"),
@@ -32,10 +32,14 @@ def finding(rule, severity, subject, values='{}', disposition="null"):
                                    quote(subject.encode()).decode(), values, disposition))
 
 
+def decision(word):
+    return ('{"by":"A. Auditor","date":"2025-12-02","decision":"%s","evidence-sha256":"%s"}'
+            % (word, "ab" * 32))
+
+
 def findings():
     first, second = ("bar:" + nonce_of(BARS.key, name).hex() for name, _, _ in EXCLUDED)
-    decided = ('{"by":"A. Auditor","date":"2025-12-02","decision":"agreed","evidence":"%s"}'
-               % ("ab" * 32))
+    decided = decision("explained")
     found = [finding("B05", "excluding", first, '{"fineness_ppm":"990000","least":"995000"}'),
              finding("E01", "excluding", second, '{"status":"pledged"}', decided),
              finding("R01", "excluding", second), finding("K01", "information", "liabilities"),
@@ -51,6 +55,11 @@ def framed(lines):
 def input_lines():
     return sorted(["bar-list " + "01" * 32 + " 2025-11-28", "bar-list " + "02" * 32 + " -",
                    "refiners " + "03" * 32 + " -", "dispositions " + "04" * 32 + " -",
+                   "comparison-list " + "06" * 32 + " 2025-11-28", "marks " + "07" * 32 + " -",
+                   "packing-list " + "08" * 32 + " -", "seal-openings " + "09" * 32 + " -",
+                   "movements " + "0a" * 32 + " -", "previous-bars " + "0b" * 32 + " -",
+                   "previous-places " + "0c" * 32 + " -", "earlier-statement " + "0d" * 32 + " -",
+                   "sample-results " + "0e" * 32 + " -",
                    "price " + hexhash("price note") + " 2025-11-28",
                    "evidence:custodian-confirmation " + "05" * 32 + " 2025-11-28"])
 
@@ -83,9 +92,48 @@ def without(files, name):
     return {k: v for k, v in files.items() if k != name}
 
 
+def contradictions(ok, no, lines, rows, found):
+    """Files that each are sound and disagree on the bars that count."""
+    name, weight, _ = EXCLUDED[0]
+    restored = Tree(EXAMPLE_BARS + [(name, weight)], "inventory")
+    counted = lines(HEADER[:-1], *sorted(
+        x.replace(",398921,0,excluded,B05,", ",398921,398921,accepted,,") for x in rows))
+    lifted = framed([x.replace('"disposition":null', '"disposition":' + decision("restored"))
+                     if '"rule":"B05"' in x else x for x in found])
+    state = dict(inventory=restored.triple, findings=[0, 3, 2, 1, 2])
+    kind = "contradiction"
+    yield ok("restored-bar", folder(counted, lifted, **state))
+    yield no("restored-bar-excluded", kind, "the restored bar is excluded",
+             folder(found=lifted, findings=[0, 3, 2, 1, 2]))
+    yield no("excluded-bar-counted", kind, "the bar counts and its finding is not lifted",
+             folder(counted, inventory=restored.triple))
+    yield no("explained-bar-counted", kind, "an explained finding excludes as before", folder(
+        counted, lifted.replace("restored", "explained"), **state))
+    yield no("finding-without-exclusion", kind, "no bar is excluded for it", folder(
+        found=framed(sorted(found + [finding("R02", "excluding", "bar:" + nonce_of(
+            BARS.key, name).hex())])), findings=[0, 4, 2, 1, 4]))
+    yield no("exclusion-without-finding", kind, "no finding says why", folder(
+        found=framed([x for x in found if '"rule":"B05"' not in x]), findings=[0, 2, 2, 1, 2]))
+    more = Tree([(x, w + 1 if x == EXAMPLE_BARS[0][0] else w) for x, w in EXAMPLE_BARS],
+                "inventory")
+    yield no("weight-above-the-computed", kind, "more gold than weight and fineness give", folder(
+        "".join(lines(HEADER[:-1], *rows)).replace("402910,402910", "402911,402911"),
+        inventory=more.triple, listed=(6, more.triple[1] + 800006),
+        custody=[("KG-BISHKEK-1", "2025-11-28", 4, more.triple[1]),
+                 ("undeclared", "none", 2, 800006)]))
+    odd = Tree([(b"a bar", w) if x == EXAMPLE_BARS[3][0] else (x, w) for x, w in EXAMPLE_BARS],
+               "inventory")
+    yield no("id-of-no-bar", kind, "no weight follows from the id", folder(
+        lines(HEADER[:-1], *sorted(x.replace(
+            EXAMPLE_BARS[3][0].decode(), "a bar").replace(
+                nonce_of(BARS.key, EXAMPLE_BARS[3][0]).hex(), nonce_of(BARS.key, b"a bar").hex())
+            for x in rows)), inventory=odd.triple))
+
+
 def publications():
     bad, open_mode = "malformed-publication", {"key": EXAMPLE.key}
     rows, found, inputs, leaves = bar_rows(), findings(), input_lines(), leaf_lines()
+    first = "bar:" + nonce_of(BARS.key, EXCLUDED[0][0]).hex()
 
     def ok(name, files):
         return {"name": name, "files": files, "expect": "ok"}
@@ -99,9 +147,10 @@ def publications():
     yield ok("secret", folder())
     yield ok("transparent", folder(**open_mode))
     yield ok("bars-not-published", without(folder(), "bars.csv"))
-    yield ok("no-findings", folder(found="[]\n", findings=[0] * 5))
+    no_exclusion = dict(found="[]\n", findings=[0] * 5)
+    yield ok("no-findings", without(folder(**no_exclusion), "bars.csv"))
     yield ok("no-bars", folder(HEADER, inventory=(0, 0, None), listed=(0, 0),
-                               custody=[("A", "none", 0, 0)]))
+                               custody=[("A", "none", 0, 0)], **no_exclusion))
     yield ok("only-excluded-bars", folder(
         lines(HEADER[:-1], *[x for x in rows if ",excluded," in x]), inventory=(0, 0, None),
         listed=(2, 800006), custody=[("undeclared", "none", 2, 800006)]))
@@ -139,12 +188,29 @@ def publications():
              framed(found).replace('"rule":"C03"', '"rule":"C02"')),
             ("severity", "an unknown severity", framed(found).replace('"warning"', '"error"', 1)),
             ("unsorted-values", "keys not sorted", framed(sorted([finding(
-                "B05", "excluding", "x", '{"b":"1","a":"1"}')] + found[1:]))),
+                "B05", "excluding", first, '{"b":"1","a":"1"}')] + found[1:]))),
             ("values-twice", "a key twice", framed(sorted([finding(
-                "B05", "excluding", "x", '{"a":"1","a":"1"}')] + found[1:]))),
+                "B05", "excluding", first, '{"a":"1","a":"1"}')] + found[1:]))),
             ("number", "a number that is no string", framed(found).replace('"990000"', "990000")),
             ("unsorted-disposition", "keys not sorted", framed(found).replace(
                 '"by":"A. Auditor","date":"2025-12-02"', '"date":"2025-12-02","by":"A. Auditor"')),
+            ("subject", "an unknown kind of subject", framed(sorted([finding(
+                "B05", "excluding", "vault:1")] + found[1:]))),
+            ("excluded-list", "a list is not excluded", framed(sorted([finding(
+                "B05", "excluding", "list:KG-BISHKEK-1/0123456789abcdef")] + found[1:]))),
+            ("decision", "an unknown decision", framed(found).replace("explained", "agreed")),
+            ("decision-empty", "a disposition without members", framed(found).replace(
+                decision("explained"), "{}", 1)),
+            ("decision-date", "not a calendar date", framed(found).replace(
+                "2025-12-02", "2025-02-30")),
+            ("decision-on-information", "information asks for no decision", framed([x.replace(
+                '"disposition":null', '"disposition":' + decision("upheld"))
+                if '"rule":"K01"' in x else x for x in found])),
+            ("decision-on-blocking", "no decision lifts what blocks", framed(sorted([finding(
+                "F01", "blocking", "list:KG-BISHKEK-1/0123456789abcdef", "{}",
+                decision("upheld"))] + found[1:]))),
+            ("restored-warning", "a warning excludes nothing", framed([x.replace(
+                "explained", "restored") if '"rule":"W03"' in x else x for x in found])),
             ("escape", "\\u is not an allowed escape",
              framed(found).replace("pledged", "\\u0070ledged")),
             ("member-missing", "a member is missing",
@@ -242,9 +308,13 @@ def publications():
         yield no("bars-" + name, expect, reason, folder(content))
     copy = ["AU|KGA|K00017|2024|1000000|g|999900,undeclared,32148,0,excluded,D01,"
             + nonce_of(BARS.key, b"AU|KGA|K00017|2024|1000000|g|999900").hex()]
+    copy_found = framed(sorted(found + [finding(
+        "D01", "excluding", "bar:" + nonce_of(BARS.key, EXAMPLE_BARS[3][0]).hex())]))
     yield ok("excluded-copy-of-an-accepted-bar", folder(
-        lines(HEADER[:-1], *sorted(rows + copy)), listed=(7, BARS.triple[1] + 800006 + 32148),
+        lines(HEADER[:-1], *sorted(rows + copy)), copy_found, findings=[0, 4, 2, 1, 4], listed=(7, BARS.triple[1] + 800006 + 32148),
         custody=[("KG-BISHKEK-1", "none", 4, BARS.triple[1]), ("undeclared", "none", 3, 832154)]))
+
+    yield from contradictions(ok, no, lines, rows, found)
 
     head, second = "id,amount", leaves[1]
     for name, expect, reason, content in (

@@ -290,6 +290,10 @@ def statement_rejects():
              "covered"),
             ("covered-while-t02-untested", statement(liabilities, bars, untested=["T02"],
                                                      waived=["T01"]), "covered"),
+            ("covered-while-e02-untested", statement(liabilities, bars, untested=["E02"]),
+             "covered"),
+            ("covered-while-l04-untested", statement(liabilities, bars, untested=["L04"]),
+             "covered"),
             ("covered-while-k02-untested", statement(liabilities, bars, supply=[]), "covered"),
             ("blocked-though-waived", statement(liabilities, bars, untested=["R01"],
                                                 waived=["R01"]), "blocked"),
@@ -356,6 +360,13 @@ def statement_rejects():
                  statement(liabilities, bars, **{key: ["W03", "E01"]}))
         yield no(line + "-repeated", off, "a rule id stands twice",
                  statement(liabilities, bars, **{key: ["E01", "E01"]}))
+    # What is malformed anywhere is malformed, whatever invariant an earlier line breaks.
+    yield no("unsorted-rules-before-a-malformed-line", "malformed-statement",
+             "the line previous is misspelt", edit(statement(
+                 liabilities, bars, untested=["W03", "E01"]), "previous", "prev none"))
+    yield no("root-of-no-bars-before-a-malformed-line", "malformed-statement",
+             "the line previous is misspelt", edit(edit_word(
+                 statement(liabilities, bars), "inventory", 2, 0), "previous", "prev none"))
     yield no("findings-undisposed-too-many", off, "information needs no disposition", statement(
         liabilities, bars, findings=[0, 1, 1, 5, 3]))
     yield no("findings-undisposed-below-blocking", off, "a blocking finding is never disposed",

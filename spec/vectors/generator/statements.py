@@ -38,6 +38,11 @@ def statements():
              "covered")
     yield ok("untested-t01-t02-blocked", statement(liabilities, bars, untested=["T01", "T02"],
                                                    waived=["T01"]), "blocked")
+    yield ok("untested-l04-blocked", statement(liabilities, bars, untested=["L04"]), "blocked")
+    yield ok("untested-e02-blocked", statement(liabilities, bars, untested=["E02"],
+                                               waived=["L04"]), "blocked")
+    yield ok("untested-e02-l04-waived", statement(liabilities, bars, untested=["E02", "L04"],
+                                                  waived=["E02", "L04"]), "covered")
     yield ok("untested-not-required", statement(liabilities, bars, untested=["E01", "W03"]),
              "covered")
     yield ok("waived-though-tested", statement(liabilities, bars, waived=["K02", "R01"]), "covered")

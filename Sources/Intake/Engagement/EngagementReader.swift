@@ -17,7 +17,7 @@ public enum EngagementReader {
         "touchstone", "issuer", "snapshot", "as-of", "asset", "liabilities", "reserve", "price",
         "policy",
       ],
-      optional: ["evidence", "dispositions", "previous", "revision"])
+      optional: ["evidence", "dispositions", "previous", "earlier", "sample", "revision"])
     guard try root["touchstone"].text() == "1" else {
       throw root["touchstone"].error(
         "unknown version of the engagement file", hint: "this tool reads version 1")
@@ -25,29 +25,53 @@ public enum EngagementReader {
     let paths = PathResolver(relativeTo: path)
     let asset = try asset(root["asset"])
     let liabilities = try root["liabilities"].mapping(
-      required: ["mode", "key", "holders", "other-claims"], optional: ["supply"])
+      required: ["mode", "key", "holders", "other-claims"],
+      optional: ["supply", "issuer-wallets"])
     let reserve = try root["reserve"].mapping(
-      required: ["public", "bar-lists"], optional: ["refiners"])
-    return Engagement(
+      required: ["public", "bar-lists"],
+      optional: [
+        "comparison", "refiners", "marks", "packing-list", "seal-openings", "movements",
+      ])
+    let supply =
+      try liabilities.optional("supply").map { value throws(InputError) in
+        try SupplyEntry.read(value, decimals: asset.decimals)
+      } ?? []
+    var engagement = Engagement(
       file: path, issuer: try root["issuer"].token("issuer", Token.isIssuer),
       snapshot: try root["snapshot"].token("snapshot", Token.isLabel),
       asOf: try root["as-of"].time("as-of"), asset: asset, mode: try mode(liabilities["mode"]),
       keyFile: try paths.resolve(liabilities["key"]),
       holders: try HoldersEntry.read(liabilities["holders"], paths),
-      supply: try liabilities.optional("supply").map { value throws(InputError) in
-        try SupplyEntry.read(value, decimals: asset.decimals)
-      } ?? [],
+      supply: supply.map(\.supply),
       otherClaims: try liabilities["other-claims"].number(
         "other-claims", decimals: asset.decimals),
       barsArePublic: try reserve["public"].flag("public"),
       barLists: try BarListEntry.read(reserve["bar-lists"], paths),
       refiners: try paths.resolve(reserve.optional("refiners")),
       price: try price(root["price"], paths),
-      evidence: try evidence(root.optional("evidence"), paths),
-      policy: try policy(root["policy"], knownRules),
+      evidence: try EvidenceEntry.read(root.optional("evidence"), paths),
+      policy: try PolicyEntry.read(root["policy"], knownRules),
       dispositions: try paths.resolve(root.optional("dispositions")),
       previous: try paths.resolve(root.optional("previous")),
       revision: try revision(root.optional("revision"), paths))
+    engagement.supplyDetails = supply.map(\.detail)
+    engagement.issuerWallets = try WalletEntry.read(
+      liabilities.optional("issuer-wallets"), paths)
+    engagement.comparisonLists =
+      try reserve.optional("comparison").map {
+        value throws(InputError) in
+        try BarListEntry.read(value, paths)
+      } ?? []
+    engagement.marks = try paths.resolve(reserve.optional("marks"))
+    engagement.packingList = try paths.resolve(reserve.optional("packing-list"))
+    engagement.sealOpenings = try paths.resolve(reserve.optional("seal-openings"))
+    engagement.movements = try paths.resolve(reserve.optional("movements"))
+    engagement.earlier =
+      try root.optional("earlier").map { value throws(InputError) in
+        try value.list().map { path throws(InputError) in try paths.resolve(path) }
+      } ?? []
+    engagement.sample = try SampleEntry.read(root.optional("sample"), paths)
+    return engagement
   }
 
   private static func asset(_ value: YAMLValue) throws(InputError) -> Statement.Asset {
@@ -72,50 +96,27 @@ public enum EngagementReader {
   private static func price(
     _ value: YAMLValue, _ paths: PathResolver
   ) throws(InputError) -> Engagement.PriceNote {
-    let price = try value.mapping(required: ["usd-per-ozt", "session", "date", "evidence"])
+    let price = try value.mapping(
+      required: ["usd-per-ozt", "session", "date", "evidence"], optional: ["second"])
+    var note = Engagement.PriceNote(
+      microUSD: try amount(price), session: try price["session"].token("session", Token.isLabel),
+      date: try price["date"].date("date"), path: try paths.resolve(price["evidence"]))
+    note.second = try price.optional("second").map { value throws(InputError) in
+      let second = try value.mapping(required: ["usd-per-ozt", "date", "evidence"])
+      return Engagement.SecondPrice(
+        microUSD: try amount(second), date: try second["date"].date("date"),
+        path: try paths.resolve(second["evidence"]))
+    }
+    return note
+  }
+
+  /// Micro-USD per troy ounce.
+  private static func amount(_ price: YAMLMapping) throws(InputError) -> UInt128 {
     let amount = try price["usd-per-ozt"].number("usd-per-ozt", decimals: 6)
     guard (1...100_000_000_000).contains(amount) else {
       throw price["usd-per-ozt"].error("the price is not between 0.000001 and 100000")
     }
-    return Engagement.PriceNote(
-      microUSD: amount, session: try price["session"].token("session", Token.isLabel),
-      date: try price["date"].date("date"), path: try paths.resolve(price["evidence"]))
-  }
-
-  private static func evidence(
-    _ value: YAMLValue?, _ paths: PathResolver
-  ) throws(InputError) -> [Engagement.EvidenceFile] {
-    guard let value else { return [] }
-    return try value.list().map { entry throws(InputError) in
-      let file = try entry.mapping(required: ["kind", "date", "file"])
-      return Engagement.EvidenceFile(
-        kind: try file["kind"].token("kind", Token.isEvidenceKind),
-        date: try file["date"].date("date"), path: try paths.resolve(file["file"]))
-    }
-  }
-
-  private static func policy(
-    _ value: YAMLValue, _ knownRules: Set<String>
-  ) throws(InputError) -> Engagement.Policy {
-    let policy = try value.mapping(
-      required: ["haircut-bp", "buffer-bp", "fine-tolerance-ozt"], optional: ["waived"])
-    let tolerance = try policy["fine-tolerance-ozt"].number("fine-tolerance-ozt", decimals: 3)
-    guard tolerance <= UInt128(UInt64.max) else {
-      throw policy["fine-tolerance-ozt"].error("fine-tolerance-ozt is too large")
-    }
-    var waived: [String] = []
-    for value in try policy.optional("waived")?.list() ?? [] {
-      let rule = try value.text()
-      guard knownRules.contains(rule) else {
-        throw value.error("unknown rule", hint: "'touchstone rules' lists them")
-      }
-      guard !waived.contains(rule) else { throw value.error("rule \(rule) is named twice") }
-      waived.append(rule)
-    }
-    return Engagement.Policy(
-      haircut: try policy["haircut-bp"].integer("haircut-bp", maximum: 10_000),
-      buffer: try policy["buffer-bp"].integer("buffer-bp"), fineTolerance: UInt64(tolerance),
-      waived: waived.sorted())
+    return amount
   }
 
   private static func revision(
