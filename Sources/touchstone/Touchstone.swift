@@ -23,7 +23,8 @@ struct Touchstone: ParsableCommand {
       """,
     subcommands: [
       Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Fsck.self, Tree.self,
-      Bars.self, Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
+      Bars.self, Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self,
+      LogCommand.self,
       WitnessCommand.self, VerifyLog.self, BundleCommand.self,
     ])
 
