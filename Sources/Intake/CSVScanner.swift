@@ -10,34 +10,65 @@ final class CSVScanner {
   static let maximumRecordBytes = 65_536
 
   private var record = CSVRecord()
-  private let file: InputFile
+  /// Where more bytes come from; nil when all of them are there.
+  private let file: InputFile?
+  private let path: String
   private let buffer: UnsafeMutableRawBufferPointer
   private let pieceBytes: Int
+  private let ownsBuffer: Bool
   /// The bytes of the buffer that are read and not yet consumed.
   private var start = 0
   private var end = 0
   private var isAtEnd = false
   /// The line on which the next record begins.
-  private var line = 1
+  private(set) var line = 1
   /// Bytes consumed so far, for progress.
   private(set) var consumed = 0
 
   /// A scanner over `file`; `pieceBytes` at a time are asked for.
   init(_ file: InputFile, pieceBytes: Int = 1 << 18) throws(InputError) {
     self.file = file
+    path = file.path
+    ownsBuffer = true
     self.pieceBytes = pieceBytes
     buffer = .allocate(
       byteCount: CSVScanner.maximumRecordBytes + 2 + max(pieceBytes, 4), alignment: 16)
     while end < 3, try fill() {}
-    if end >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
-      throw InputError(
-        "the file begins with a byte order mark", file: file.path, line: 1, column: 1,
-        hint: "save it as UTF-8 without BOM")
-    }
-    guard end > 0 else { throw InputError("the file is empty", file: file.path) }
+    try CSVScanner.checkStart(UnsafeRawBufferPointer(rebasing: buffer[..<end]), of: path)
   }
 
-  deinit { buffer.deallocate() }
+  /// The first bytes of a file, three of them if it has as many.
+  static func checkStart(
+    _ bytes: UnsafeRawBufferPointer, of path: String
+  ) throws(InputError) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw InputError(
+        "the file begins with a byte order mark", file: path, line: 1, column: 1,
+        hint: "save it as UTF-8 without BOM")
+    }
+    guard !bytes.isEmpty else { throw InputError("the file is empty", file: path) }
+  }
+
+  /// A scanner over a piece of a file, which lies in memory and outlives it; escapes in the piece
+  /// are taken away in place.
+  ///
+  /// - Parameters:
+  ///   - line: the line of the file on which the piece begins, with a new record.
+  ///   - isAtEnd: true for the last piece of the file.
+  init(
+    piece: UnsafeMutableRawBufferPointer, of path: String, line: Int, isAtEnd: Bool
+  ) {
+    file = nil
+    self.path = path
+    buffer = piece
+    ownsBuffer = false
+    pieceBytes = 0
+    end = piece.count
+    self.line = line
+    self.isAtEnd = isAtEnd
+  }
+
+  deinit { if ownsBuffer { buffer.deallocate() } }
 
   /// The fields of the present record.
   var fields: [CSVRecord.Field] { record.fields }
@@ -72,6 +103,7 @@ final class CSVScanner {
 
   /// Moves what is left to the front and reads more after it; false at the end of the file.
   private func fill() throws(InputError) -> Bool {
+    guard let file else { return false }
     if start > 0 {
       if end > start {
         UnsafeMutableRawBufferPointer(rebasing: buffer[..<(end - start)])
@@ -95,7 +127,7 @@ final class CSVScanner {
         isAtEnd: isAtEnd)
     } catch {
       throw InputError(
-        error.reason, file: file.path, line: error.line, column: error.column, hint: error.hint)
+        error.reason, file: path, line: error.line, column: error.column, hint: error.hint)
     }
   }
 
@@ -122,6 +154,6 @@ final class CSVScanner {
   private func error(
     _ reason: String, _ line: Int, _ offset: Int, hint: String? = nil
   ) -> InputError {
-    InputError(reason, file: file.path, line: line, column: offset + 1, hint: hint)
+    InputError(reason, file: path, line: line, column: offset + 1, hint: hint)
   }
 }

@@ -9,8 +9,13 @@ struct CSVTable {
 
   /// Reads the header.
   init(_ file: InputFile, pieceBytes: Int = 1 << 18) throws(InputError) {
-    path = file.path
-    scanner = try CSVScanner(file, pieceBytes: pieceBytes)
+    try self.init(CSVScanner(file, pieceBytes: pieceBytes), of: file.path)
+  }
+
+  /// Reads the header as the next record of `scanner`.
+  init(_ scanner: CSVScanner, of path: String) throws(InputError) {
+    self.path = path
+    self.scanner = scanner
     _ = try scanner.next()
     var header: [(name: [UInt8], column: Int)] = []
     for index in scanner.fields.indices {
@@ -59,15 +64,18 @@ struct CSVTable {
   @inline(__always)
   func next() throws(InputError) -> Bool {
     guard try scanner.next() else { return false }
-    if scanner.fields.count != header.count { throw wrongWidth() }
+    if scanner.fields.count != header.count {
+      throw CSVTable.wrongWidth(scanner, expected: header.count, path)
+    }
     return true
   }
 
-  private func wrongWidth() -> InputError {
+  /// The present row has more or fewer fields than the header.
+  static func wrongWidth(_ scanner: CSVScanner, expected: Int, _ path: String) -> InputError {
     let count = scanner.fields.count
-    let place = count > header.count ? scanner.fields[header.count] : scanner.fields[0]
+    let place = count > expected ? scanner.fields[expected] : scanner.fields[0]
     return InputError(
-      "the row has \(count) field\(count == 1 ? "" : "s"), the header has \(header.count)",
+      "the row has \(count) field\(count == 1 ? "" : "s"), the header has \(expected)",
       file: path, line: place.line, column: place.column)
   }
 

@@ -8,9 +8,6 @@ import Notation
 public struct HolderReader: Sendable {
   private let files: [Engagement.HolderFile]
   private let asset: Statement.Asset
-  /// Rows of one batch: a few hundred KiB, which stay in a processor's cache.
-  private static let batchRows = 4096
-
   /// A reader of these files, whose balances are in units of `asset`.
   public init(files: [Engagement.HolderFile], asset: Statement.Asset) {
     self.files = files
@@ -19,39 +16,18 @@ public struct HolderReader: Sendable {
 
   /// Reads all files in their order.
   ///
-  /// - Parameters:
-  ///   - progress: called now and then with the bytes and rows read so far.
-  ///   - batch: called with some thousand leaves at a time.
+  /// - Parameter batch: called with some thousand leaves at a time.
   /// - Throws: `InputError` at the first defect; what `batch` throws.
-  public func read(
-    progress: ((_ bytes: Int, _ rows: UInt64) -> Void)? = nil,
-    batch: (LeafBatch) throws -> Void
-  ) throws {
+  public func read(batch: (LeafBatch) throws -> Void) throws {
+    let source = open()
+    let rows = source.rows()
     var leaves = LeafBatch()
-    var bytesBefore = 0
-    var rows: UInt64 = 0
-    for (number, holderFile) in files.enumerated() {
-      let file = try InputFile(holderFile.path, isHashed: false)
-      let table = try CSVTable(file)
-      let row = try HolderRow(table, holderFile, number: number, asset: asset)
-      var isEmpty = true
-      while try table.next() {
-        isEmpty = false
-        try row.append(to: &leaves)
-        if leaves.count == HolderReader.batchRows {
-          try batch(leaves)
-          rows += UInt64(leaves.count)
-          leaves.removeAll()
-          progress?(bytesBefore + table.scanner.consumed, rows)
-        }
-      }
-      guard !isEmpty else {
-        throw InputError("no rows after the header", file: file.path, line: 1, column: 1)
-      }
-      bytesBefore += file.size
-    }
-    if leaves.count > 0 { try batch(leaves) }
+    while rows.next(into: &leaves) { try batch(leaves) }
+    try source.finish()
   }
+
+  /// Begins to read all files, from as many threads as there are.
+  public func open() -> HolderSource { HolderSource(files: files, asset: asset) }
 
   /// Where a leaf was read: the place of its id.
   public func location(of origin: UInt64) -> Location {

@@ -4,52 +4,85 @@ import Disclosure
 import MerkleSum
 import Notation
 
-/// Turns the rows of one holder file into leaves.
+/// Where a holder file's header says that ids and balances stand.
+struct HolderColumns: Sendable {
+  let path: String
+  /// The file's place among the files.
+  let number: Int
+  let prefix: String
+  let id: Int
+  let balance: Int
+  /// Fields that each row has.
+  let width: Int
+
+  /// Finds the columns; each one is mapped or ignored.
+  init(_ table: CSVTable, _ file: Engagement.HolderFile, number: Int) throws(InputError) {
+    path = file.path
+    self.number = number
+    prefix = file.prefix
+    width = table.header.count
+    let id = try table.column(file.idColumn)
+    let balance = try table.column(file.balanceColumn)
+    self.id = id
+    self.balance = balance
+    let ignored = try file.ignoredColumns.map { name throws(InputError) in
+      try table.column(name)
+    }
+    // A column has one use: what is read as a balance is no id, and is not ignored.
+    guard id != balance, !ignored.contains(id), !ignored.contains(balance)
+    else {
+      throw InputError("a column is mapped twice, or mapped and ignored", file: path)
+    }
+    for index in table.header.indices
+    where index != id && index != balance && !ignored.contains(index) {
+      throw InputError(
+        "unknown column '\(CSVTable.printable(table.header[index].name))'", file: path, line: 1,
+        column: table.header[index].column,
+        hint: "map it as id or balance, or list it under ignore")
+    }
+  }
+}
+
+/// Turns the rows of one piece of a holder file into leaves.
 final class HolderRow {
-  private let table: CSVTable
   private let scanner: CSVScanner
   private let path: String
   private let number: Int
   private let asset: Statement.Asset
   private let idColumn: Int
   private let balanceColumn: Int
+  private let width: Int
   /// The prefix, and behind it room for the id of the present row.
   private var id: [UInt8]
   private let prefixLength: Int
 
-  /// Finds the columns; each one is mapped or ignored.
-  init(
-    _ table: CSVTable, _ file: Engagement.HolderFile, number: Int, asset: Statement.Asset
-  ) throws(InputError) {
-    self.table = table
-    scanner = table.scanner
-    path = file.path
-    self.number = number
+  /// The rows that `scanner` finds.
+  init(_ scanner: CSVScanner, _ columns: HolderColumns, asset: Statement.Asset) {
+    self.scanner = scanner
+    path = columns.path
+    number = columns.number
     self.asset = asset
-    idColumn = try table.column(file.idColumn)
-    balanceColumn = try table.column(file.balanceColumn)
-    let ignored = try file.ignoredColumns.map { name throws(InputError) in
-      try table.column(name)
-    }
-    // A column has one use: what is read as a balance is no id, and is not ignored.
-    guard idColumn != balanceColumn, !ignored.contains(idColumn), !ignored.contains(balanceColumn)
-    else {
-      throw InputError("a column is mapped twice, or mapped and ignored", file: path)
-    }
-    for index in table.header.indices
-    where index != idColumn && index != balanceColumn && !ignored.contains(index) {
-      throw InputError(
-        "unknown column '\(CSVTable.printable(table.header[index].name))'", file: path, line: 1,
-        column: table.header[index].column,
-        hint: "map it as id or balance, or list it under ignore")
-    }
-    id = Array(file.prefix.utf8)
+    idColumn = columns.id
+    balanceColumn = columns.balance
+    width = columns.width
+    id = Array(columns.prefix.utf8)
     prefixLength = id.count
+  }
+
+  /// Reads the next row and adds it to `leaves`; false at the end.
+  @inline(__always)
+  func next(into leaves: inout LeafBatch) throws(InputError) -> Bool {
+    guard try scanner.next() else { return false }
+    guard scanner.fields.count == width else {
+      throw CSVTable.wrongWidth(scanner, expected: width, path)
+    }
+    try append(to: &leaves)
+    return true
   }
 
   /// Adds the present row to `leaves`.
   @inline(__always)
-  func append(to leaves: inout LeafBatch) throws(InputError) {
+  private func append(to leaves: inout LeafBatch) throws(InputError) {
     let text = scanner.bytes(idColumn)
     guard !text.isEmpty else { throw error("the id is empty", in: idColumn) }
     let length = prefixLength + text.count

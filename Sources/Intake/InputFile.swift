@@ -58,7 +58,9 @@ public final class InputFile {
   private func checkUnchanged() throws(InputError) {
     guard opened.st_mode & S_IFMT == S_IFREG else { return }
     var now = stat()
-    guard fstat(descriptor, &now) == 0, position == size, now.st_size == opened.st_size,
+    // By its path: another file that took its place is a change too.
+    guard stat(path, &now) == 0, now.st_ino == opened.st_ino, now.st_dev == opened.st_dev,
+      position == size, now.st_size == opened.st_size,
       now.st_mtim.tv_sec == opened.st_mtim.tv_sec, now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
     else { throw InputError("the file changed while it was read", file: path) }
   }

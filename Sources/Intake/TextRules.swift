@@ -13,10 +13,12 @@ enum TextRules {
     // so that it takes many bytes at a time.
     if text.reduce(0, { max($0, $1 &- 0x20) }) <= 0x5E { return nil }
     if text.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "a control character" }
+    if NormalRanges.containAll(of: text) { return nil }
     return unicodeDefect(String(decoding: text, as: UTF8.self))
   }
 
-  private static func unicodeDefect(_ text: String) -> String? {
+  /// The same for any text, however long it takes.
+  static func unicodeDefect(_ text: String) -> String? {
     for scalar in text.unicodeScalars {
       if scalar == "\u{2028}" || scalar == "\u{2029}" { return "a line or paragraph separator" }
       switch scalar.properties.generalCategory {

@@ -5,6 +5,8 @@
 public struct LeafBuffer: Sendable {
   /// The longest id, in bytes.
   public static let maximumIDLength = 255
+  /// The bytes of an encoded leaf before its id.
+  private static let fixedBytes = 33
 
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = []
@@ -37,6 +39,24 @@ public struct LeafBuffer: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds a leaf that is encoded already.
+  ///
+  /// - Throws: as ``append(amount:nonce:id:)``; ``TreeError/idLength(_:)`` also when there are not
+  ///   as many bytes as the length in them asks for.
+  public mutating func append(encoded leaf: UnsafeRawBufferPointer) throws(TreeError) {
+    let fixed = LeafBuffer.fixedBytes
+    guard leaf.count > fixed, Int(leaf[fixed - 1]) == leaf.count - fixed else {
+      throw .idLength(max(leaf.count - fixed, 0))
+    }
+    let nonce = Nonce(value: leaf.bigEndian(at: 16))
+    if let lastNonce, lastNonce >= nonce { throw .outOfOrder(position: UInt64(count)) }
+    if firstNonce == nil { firstNonce = nonce }
+    lastNonce = nonce
+    sums.append(leaf.bigEndian(at: 0))
+    bytes.append(contentsOf: leaf)
+    ends.append(bytes.count)
+  }
+
   /// Empties the buffer; its memory is kept for the next leaves.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -47,7 +67,7 @@ public struct LeafBuffer: Sendable {
   }
 
   /// Hashes all leaves and appends their nodes, 56 bytes each, to `nodes`.
-  func appendNodes(to nodes: inout [UInt8], hash: some BatchHash) {
+  public func appendNodes(to nodes: inout [UInt8], hash: some BatchHash) {
     let offset = nodes.count
     nodes.append(contentsOf: repeatElement(0, count: count * SumNode.byteCount))
     nodes.withUnsafeMutableBytes { all in

@@ -44,33 +44,46 @@ extension SumNode {
 /// Both are encoded nodes of 56 bytes each. Promotion instead of duplication is what keeps one
 /// leaf from being counted twice (CVE-2012-2459).
 public func foldLevel(_ nodes: [UInt8], hash: some BatchHash) throws(TreeError) -> [UInt8] {
+  var parents: [UInt8] = []
+  try nodes.withUnsafeBytes { nodes in
+    Result { () throws(TreeError) in try foldLevel(nodes, into: &parents, hash: hash) }
+  }.get()
+  return parents
+}
+
+/// The next level up in place of what `parents` held; its memory is used again.
+public func foldLevel(
+  _ nodes: UnsafeRawBufferPointer, into parents: inout [UInt8], hash: some BatchHash
+) throws(TreeError) {
   let width = SumNode.byteCount
   let pairs = nodes.count / (2 * width)
-  var parents = [UInt8](repeating: 0, count: pairs * width)
-  let fault: TreeError? = nodes.withUnsafeBytes { children in
-    parents.withUnsafeMutableBytes { out in
-      for pair in 0..<pairs {
-        let left = pair * 2 * width
-        let right = left + width
-        let (count, countOverflow) = children.bigEndian(at: left, as: UInt64.self)
-          .addingReportingOverflow(children.bigEndian(at: right))
-        let (sum, sumOverflow) = children.bigEndian(at: left + 8, as: UInt128.self)
-          .addingReportingOverflow(children.bigEndian(at: right + 8))
-        if countOverflow { return .countOverflow }
-        if sumOverflow { return .sumOverflow }
-        out.storeBigEndian(count, at: pair * width)
-        out.storeBigEndian(sum, at: pair * width + 8)
-      }
-      guard pairs > 0 else { return nil }
-      // A stored node is its own preimage: two neighbours are the 112 bytes after the tag.
-      hash.hash(
-        prefix: PreimageTag.node, messages: children, stride: 2 * width, length: 2 * width,
-        count: pairs, into: UnsafeMutableRawBufferPointer(rebasing: out[24...]),
-        outputStride: width)
-      return nil
+  let count = nodes.count - pairs * width
+  if parents.count > count { parents.removeLast(parents.count - count) }
+  if parents.count < count {
+    parents.append(contentsOf: repeatElement(0, count: count - parents.count))
+  }
+  let fault: TreeError? = parents.withUnsafeMutableBytes { out in
+    for pair in 0..<pairs {
+      let left = pair * 2 * width
+      let right = left + width
+      let (count, countOverflow) = nodes.bigEndian(at: left, as: UInt64.self)
+        .addingReportingOverflow(nodes.bigEndian(at: right))
+      let (sum, sumOverflow) = nodes.bigEndian(at: left + 8, as: UInt128.self)
+        .addingReportingOverflow(nodes.bigEndian(at: right + 8))
+      if countOverflow { return .countOverflow }
+      if sumOverflow { return .sumOverflow }
+      out.storeBigEndian(count, at: pair * width)
+      out.storeBigEndian(sum, at: pair * width + 8)
     }
+    UnsafeMutableRawBufferPointer(rebasing: out[(pairs * width)...])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: nodes[(pairs * 2 * width)...]))
+    guard pairs > 0 else { return nil }
+    // A stored node is its own preimage: two neighbours are the 112 bytes after the tag.
+    hash.hash(
+      prefix: PreimageTag.node, messages: nodes, stride: 2 * width, length: 2 * width,
+      count: pairs, into: UnsafeMutableRawBufferPointer(rebasing: out[24...]),
+      outputStride: width)
+    return nil
   }
   if let fault { throw fault }
-  parents.append(contentsOf: nodes[(pairs * 2 * width)...])
-  return parents
 }

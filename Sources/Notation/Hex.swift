@@ -4,11 +4,16 @@ public enum Hex {
   public static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
+    append(bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends two lower-case digits for each byte.
+  public static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
     for byte in bytes {
       text.append(digit(byte >> 4))
       text.append(digit(byte & 15))
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes of `text`; nil unless it is exactly `count` bytes in lower-case digits.

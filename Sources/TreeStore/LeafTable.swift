@@ -1,150 +1,110 @@
+import Diagnostics
+import Foundation
 public import Hashing
 public import MerkleSum
 
-/// All leaves of a tree before it is built: they come in any order and leave it in nonce order.
+/// All leaves of a tree before it is built: they come in any order and from several threads, and
+/// leave in nonce order.
 ///
-/// It holds 56 bytes a leaf and its id. Spilling to disk would stand behind the same face.
-public struct LeafTable: Sendable {
-  private let key: TreeKey
+/// The way of a leaf: its nonce is made and it is dealt out to a partition (``append(_:worker:)``);
+/// then each partition is sorted, looked through for duplicates, hashed block by block, and
+/// written (``build(storingIn:exporting:)``). Nothing of the result depends on threads or memory.
+public final class LeafTable: @unchecked Sendable {
   let hash: BatchHasher
-  private var nonces: [UInt128] = []
-  private var amounts: [UInt128] = []
-  private var origins: [UInt64] = []
-  private var idEnds: [Int] = []
-  private var ids: [UInt8] = []
+  let plan: MemoryPlan
+  private let key: TreeKey
+  let store: Result<PageStore, InputError>
+  private let sides: [Side]
 
-  /// An empty table whose nonces are made under `key`; `hash` makes nonces, leaves and nodes.
-  public init(key: TreeKey, hash: BatchHasher) {
+  /// What one worker has; nobody else touches it.
+  private final class Side {
+    var scatter: Scatter?
+    var nonces: [UInt128] = []
+  }
+
+  /// An empty table.
+  ///
+  /// - Parameters:
+  ///   - key: what nonces are made under.
+  ///   - hash: what makes nonces, leaves and nodes.
+  ///   - resources: what it may use; nil for a small tree.
+  ///   - expectedBytes: about how long ids and amounts are together, if it is known.
+  public convenience init(
+    key: TreeKey, hash: BatchHasher, resources: BuildResources? = nil, expectedBytes: Int = 0
+  ) {
+    let small = BuildResources(
+      threads: 1, memory: 1 << 30, folder: FileManager.default.temporaryDirectory.path)
+    let resources = resources ?? small
+    // A row of 47 bytes becomes a record of 77: the length that matters is that of short rows.
+    self.init(
+      key: key, hash: hash, plan: MemoryPlan(resources, expectedBytes: 2 * expectedBytes),
+      folder: resources.folder)
+  }
+
+  /// A table with a plan of its own, which tests make as small as can be.
+  init(key: TreeKey, hash: BatchHasher, plan: MemoryPlan, folder: String) {
     self.key = key
     self.hash = hash
+    self.plan = plan
+    store = Result { () throws(InputError) in
+      try PageStore(pages: plan.pages, pageBytes: plan.pageBytes, folder: folder)
+    }
+    sides = (0..<plan.threads).map { _ in Side() }
   }
 
-  /// The number of leaves.
-  public var count: Int { nonces.count }
-
-  /// The length of all ids together.
-  var idByteCount: Int { ids.count }
+  /// The number of workers that may append at once.
+  public var workers: Int { sides.count }
 
   /// Adds a batch of leaves and makes their nonces.
-  public mutating func append(_ batch: LeafBatch) {
-    let base = ids.count
-    let first = nonces.count
-    nonces.append(contentsOf: repeatElement(0, count: batch.count))
-    batch.ids.withUnsafeBytes { bytes in
-      batch.idEnds.withUnsafeBufferPointer { ends in
-        nonces.withUnsafeMutableBufferPointer { all in
-          key.nonces(
-            of: bytes, ends: ends, into: UnsafeMutableBufferPointer(rebasing: all[first...]),
-            hash: hash)
+  ///
+  /// - Parameter worker: a number below ``workers``; no two threads use the same one at once.
+  /// - Throws: `TreeError.idLength`; `InputError` when leaves that do not fit the memory cannot be
+  ///   written.
+  public func append(_ batch: LeafBatch, worker: Int = 0) throws {
+    var start = 0
+    for end in batch.idEnds {
+      guard (1...LeafBuffer.maximumIDLength).contains(end - start) else {
+        throw TreeError.idLength(end - start)
+      }
+      start = end
+    }
+    let side = sides[worker]
+    let scatter = try side.scatter ?? Scatter(store: store.get(), bits: plan.bits)
+    side.scatter = scatter
+    if side.nonces.count < batch.count {
+      side.nonces.append(contentsOf: repeatElement(0, count: batch.count - side.nonces.count))
+    }
+    try side.nonces.withUnsafeMutableBufferPointer { nonces in
+      batch.ids.withUnsafeBytes { ids in
+        batch.idEnds.withUnsafeBufferPointer { ends in
+          key.nonces(of: ids, ends: ends, into: nonces, hash: hash)
         }
       }
-    }
-    idEnds.append(contentsOf: batch.idEnds.lazy.map { base + $0 })
-    ids.append(contentsOf: batch.ids)
-    amounts.append(contentsOf: batch.amounts)
-    origins.append(contentsOf: batch.origins)
-  }
-
-  /// A leaf of the table.
-  struct Leaf {
-    let amount: UInt128
-    let nonce: Nonce
-    let id: UnsafeRawBufferPointer
-  }
-
-  /// Calls `body` with each leaf in ascending nonce order.
-  ///
-  /// - Throws: ``LeafConflict`` when two leaves have the same nonce; what `body` throws.
-  func forEachInOrder(_ body: (Leaf) throws -> Void) throws {
-    let order = nonceOrder(of: nonces)
-    try checkNeighbours(in: order)
-    var group = LeafGroup()
-    for start in stride(from: 0, to: order.count, by: LeafGroup.size) {
-      gather(order[start..<min(start + LeafGroup.size, order.count)], into: &group)
-      try group.forEach(body)
+      try scatter.append(batch, nonces: UnsafeBufferPointer(nonces))
     }
   }
 
-  /// Fetches leaves from all over the table. The loops are short on purpose: a processor then has
-  /// many of the scattered reads under way at once, where one leaf at a time would wait for each.
-  private func gather(_ positions: ArraySlice<UInt32>, into group: inout LeafGroup) {
-    group.removeAll()
-    for position in positions {
-      let index = Int(position)
-      group.members.append(
-        LeafGroup.Member(
-          nonce: nonces[index], amount: amounts[index],
-          idStart: index > 0 ? idEnds[index - 1] : 0, idEnd: idEnds[index]))
-    }
-    ids.withUnsafeBytes { bytes in
-      for leaf in group.members {
-        group.ids.append(
-          contentsOf: UnsafeRawBufferPointer(rebasing: bytes[leaf.idStart..<leaf.idEnd]))
+  /// The number of leaves; not to be asked while some are appended.
+  public var count: Int { sides.reduce(0) { $0 + ($1.scatter?.count ?? 0) } }
+
+  /// What the workers dealt out.
+  struct Dealt {
+    let shares: [[Scatter.Share]]
+    let total: UInt128?
+  }
+
+  /// Ends appending.
+  func finishDealing() -> Dealt {
+    let scatters = sides.compactMap(\.scatter)
+    var total: UInt128? = 0
+    for scatter in scatters {
+      guard let sum = total, !scatter.totalOverflows else {
+        total = nil
+        break
       }
+      let (next, overflow) = sum.addingReportingOverflow(scatter.total)
+      total = overflow ? nil : next
     }
+    return Dealt(shares: scatters.map { $0.finish() }, total: total)
   }
-
-  /// Equal nonces stand next to each other now. Of several conflicts the first in reading order
-  /// is reported, which does not depend on the key.
-  private func checkNeighbours(in order: [UInt32]) throws(LeafConflict) {
-    var first: LeafConflict?
-    for (a, b) in zip(order, order.dropFirst()) where nonces[Int(a)] == nonces[Int(b)] {
-      let (earlier, later) = (min(a, b), max(a, b))
-      let conflict = LeafConflict(
-        first: origins[Int(earlier)], second: origins[Int(later)],
-        sameID: id(at: Int(earlier)) == id(at: Int(later)))
-      if first.map({ conflict.second < $0.second }) ?? true { first = conflict }
-    }
-    if let first { throw first }
-  }
-
-  private func id(at index: Int) -> ArraySlice<UInt8> {
-    ids[(index > 0 ? idEnds[index - 1] : 0)..<idEnds[index]]
-  }
-}
-
-/// Some leaves of a table, side by side in nonce order.
-private struct LeafGroup {
-  /// Leaves that are fetched together: few enough to stay in a processor's first cache.
-  static let size = 256
-
-  struct Member {
-    let nonce: UInt128
-    let amount: UInt128
-    let idStart: Int
-    let idEnd: Int
-  }
-
-  var members: [Member] = []
-  var ids: [UInt8] = []
-
-  mutating func removeAll() {
-    members.removeAll(keepingCapacity: true)
-    ids.removeAll(keepingCapacity: true)
-  }
-
-  func forEach(_ body: (LeafTable.Leaf) throws -> Void) throws {
-    try ids.withUnsafeBytes { bytes in
-      var start = 0
-      for member in members {
-        let end = start + member.idEnd - member.idStart
-        try body(
-          LeafTable.Leaf(
-            amount: member.amount, nonce: Nonce(value: member.nonce),
-            id: UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
-        start = end
-      }
-    }
-  }
-}
-
-/// Two leaves that cannot stand in one tree.
-public struct LeafConflict: Error, Hashable, Sendable {
-  /// The origin of the one that was read first.
-  public let first: UInt64
-  /// The origin of the one that was read later.
-  public let second: UInt64
-  /// True when both have the same id; otherwise their nonces collide by chance and another key
-  /// is needed.
-  public let sameID: Bool
 }

@@ -1,8 +1,9 @@
 public import Diagnostics
 import Foundation
+import Glibc
 
 /// A folder that appears whole or not at all: it is filled under another name beside its place,
-/// and moved there as the last step.
+/// and moved there as the last step. One run at a time fills it.
 public final class OutputDirectory {
   /// The folder's final path.
   public let path: String
@@ -10,9 +11,13 @@ public final class OutputDirectory {
   /// Folders above that did not exist before, the deepest first.
   private var madeAbove: [String] = []
   private var isOpen = true
+  private var lock: WriteLock?
 
   /// Begins a folder at `path`, which must not exist or be empty.
-  public init(at path: String) throws(InputError) {
+  ///
+  /// - Parameter isResumed: true when what an interrupted run left is used again, and what this
+  ///   run leaves when it is interrupted is kept.
+  public init(at path: String, isResumed: Bool = false) throws(InputError) {
     guard !path.isEmpty else { throw InputError("the output folder has no name") }
     self.path = path
     let name = path.split(separator: "/").last ?? (path.isEmpty ? "" : "/")
@@ -22,23 +27,50 @@ public final class OutputDirectory {
         hint: "give a folder by its own name: it is made beside its place and moved there whole")
     }
     temporary = incompletePath(for: path)
+    try checkTarget()
+    madeAbove = missingFolders(above: temporary)
+    try begin(isResumed: isResumed)
+  }
+
+  private func checkTarget() throws(InputError) {
     var isDirectory: ObjCBool = false
     let files = FileManager.default
-    if files.fileExists(atPath: path, isDirectory: &isDirectory) {
-      guard isDirectory.boolValue else {
-        throw InputError("the output folder is a file", file: path)
-      }
-      guard (try? files.contentsOfDirectory(atPath: path))?.isEmpty ?? false else {
-        throw InputError(
-          "the output folder is not empty", file: path,
-          hint: "give a folder that does not exist yet; nothing is ever written over")
-      }
+    guard files.fileExists(atPath: path, isDirectory: &isDirectory) else { return }
+    guard isDirectory.boolValue else {
+      throw InputError("the output folder is a file", file: path)
     }
-    // What an interrupted run left behind is of no use to anyone, and nobody else uses that name.
-    try? files.removeItem(atPath: temporary)
+    guard (try? files.contentsOfDirectory(atPath: path))?.isEmpty ?? false else {
+      throw InputError(
+        "the output folder is not empty", file: path,
+        hint: "give a folder that does not exist yet; nothing is ever written over")
+    }
+  }
+
+  private func begin(isResumed: Bool) throws(InputError) {
+    let temporary = temporary
+    lock = try WriteLock(temporary, name: path) { () throws(InputError) in
+      // Nobody else uses that name; what is no folder there cannot be in use.
+      var status = stat()
+      if lstat(temporary, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { unlink(temporary) }
+      try makeDirectory("")
+      let descriptor = open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw systemError("cannot open the folder", file: path) }
+      return descriptor
+    }
+    // The run that held the lock may have finished meanwhile.
+    do {
+      try checkTarget()
+    } catch {
+      rmdir(temporary)
+      throw error
+    }
+    if isResumed { return }
     UnfinishedOutput.begin(temporary)
-    madeAbove = missingFolders(above: temporary)
-    try makeDirectory("")
+    // What an interrupted run left behind is of no use to anyone.
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: temporary)) ?? [] {
+      try? files.removeItem(atPath: temporary + "/" + name)
+    }
   }
 
   deinit { discard() }
@@ -58,6 +90,18 @@ public final class OutputDirectory {
   public func file(_ name: String, isPrivate: Bool = false) throws(InputError) -> OutputFile {
     try OutputFile(
       creating: temporaryPath(name), name: finalPath(name), isPrivate: isPrivate)
+  }
+
+  /// Makes a new file inside that messages call by the name that it will get.
+  public func file(_ name: String, called final: String) throws(InputError) -> OutputFile {
+    try OutputFile(creating: temporaryPath(name), name: finalPath(final))
+  }
+
+  /// Gives a file inside its name once it is finished.
+  public func moveInside(_ name: String, to final: String) throws(InputError) {
+    guard rename(temporaryPath(name), temporaryPath(final)) == 0 else {
+      throw systemError("cannot move the finished file to its place", file: finalPath(final))
+    }
   }
 
   /// Makes a new file inside with this text.
@@ -83,7 +127,8 @@ public final class OutputDirectory {
 
   /// Removes all that was written; nothing happens after ``commit()``.
   public func discard() {
-    guard isOpen else { return }
+    // Without the lock it is another run's.
+    guard isOpen, lock != nil else { return }
     isOpen = false
     try? FileManager.default.removeItem(atPath: temporary)
     UnfinishedOutput.end(temporary)

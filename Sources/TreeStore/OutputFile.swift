@@ -22,6 +22,15 @@ public final class OutputFile {
     guard descriptor >= 0 else { throw systemError("cannot create the file", file: name) }
   }
 
+  /// Fills the file of a lock from its beginning.
+  private init(taking lock: WriteLock, name: String) throws(InputError) {
+    descriptor = dup(lock.descriptor)
+    self.name = name
+    guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else {
+      throw systemError("cannot write", file: name)
+    }
+  }
+
   /// Opens what is there, such as a pipe.
   private init(opening path: String) throws(InputError) {
     descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -42,11 +51,17 @@ public final class OutputFile {
 
   /// Writes bytes at an offset, without regard to what is appended.
   func write(_ bytes: [UInt8], at offset: Int) throws(InputError) {
+    try bytes.withUnsafeBytes { bytes in
+      Result { () throws(InputError) in try write(bytes, at: offset) }
+    }.get()
+  }
+
+  /// Writes bytes at an offset; different threads may write to different places.
+  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
     var done = 0
     while done < bytes.count {
-      let written = bytes.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, offset + done)
-      }
+      let written = pwrite(
+        descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
       if written < 0 && errno == EINTR { continue }
       guard written > 0 else { throw systemError("cannot write", file: name) }
       done += written
@@ -92,11 +107,15 @@ func incompletePath(for path: String) -> String {
 }
 
 /// An error in the words of the operating system, for the last failed call.
-func systemError(_ what: String, file: String) -> InputError {
+///
+/// - Parameter fullHint: what helps when the disk is full.
+func systemError(
+  _ what: String, file: String,
+  fullHint: String = "free some space, or give another output folder"
+) -> InputError {
   let code = errno
   let words = String(cString: strerror(code)).lowercased()
-  let hint = code == ENOSPC ? "free some space, or give another output folder" : nil
-  return InputError("\(what): \(words)", file: file, hint: hint)
+  return InputError("\(what): \(words)", file: file, hint: code == ENOSPC ? fullHint : nil)
 }
 
 extension OutputFile {
@@ -110,11 +129,15 @@ extension OutputFile {
       return
     }
     let temporary = incompletePath(for: path)
-    unlink(temporary)
+    let lock = try WriteLock(temporary, name: path) { () throws(InputError) in
+      let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw systemError("cannot create the file", file: path) }
+      return descriptor
+    }
     UnfinishedOutput.begin(temporary)
     defer { UnfinishedOutput.end(temporary) }
     do throws(InputError) {
-      let file = try OutputFile(creating: temporary, name: path)
+      let file = try OutputFile(taking: lock, name: path)
       try file.append(bytes)
       try file.finish()
       guard rename(temporary, path) == 0 else {

@@ -12,8 +12,19 @@ public enum UnfinishedOutput {
   /// Notes that nothing unfinished is at `path` any more.
   static func end(_ path: String) { paths.withLock { _ = $0.remove(path) } }
 
-  /// Removes all that is unfinished.
-  public static func removeAll() {
-    for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes all that is unfinished and ends the process.
+  ///
+  /// Other threads still write. Whatever is removed is moved away first, so that they find no
+  /// place for new files; and whoever meets an error by that waits here until the process ends.
+  public static func removeAll(thenExit end: () -> Never) -> Never {
+    paths.withLock { paths in
+      for path in paths {
+        let gone = path + "-removed"
+        try? FileManager.default.removeItem(atPath: gone)
+        rename(path, gone)
+        try? FileManager.default.removeItem(atPath: gone)
+      }
+      end()
+    }
   }
 }

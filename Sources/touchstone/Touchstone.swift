@@ -22,8 +22,9 @@ struct Touchstone: ParsableCommand {
       Exit status: 0 proven or covered; 1 checked and not so; 2 could not check; 64 wrong usage.
       """,
     subcommands: [
-      Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Tree.self, Bars.self,
-      Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self, LogCommand.self,
+      Init.self, AuditCommand.self, Recompute.self, Prove.self, Verify.self, Fsck.self, Tree.self,
+      Bars.self, Sample.self, Diff.self, Rules.self, Keygen.self, Sign.self, Open.self,
+      LogCommand.self,
       WitnessCommand.self, VerifyLog.self, BundleCommand.self,
       TimestampCommand.self, CMSCommand.self,
     ])

@@ -79,7 +79,7 @@ import TreeStore
       let file = Engagement.HolderFile(
         path: folder.path("h.csv"), idColumn: "holder_id", balanceColumn: "balance",
         ignoredColumns: ["zip"], prefix: "")
-      var table = LeafTable(key: key, hash: .openSSL)
+      let table = LeafTable(key: key, hash: .openSSL)
       var vector: [String: Any] = [
         "name": "\(round)", "decimals": 2, "tree_key": String(repeating: "07", count: 32),
         "files": [
@@ -91,7 +91,7 @@ import TreeStore
       ]
       do {
         try HolderReader(files: [file], asset: Statement.Asset(symbol: "KIT", decimals: 2))
-          .read { table.append($0) }
+          .read { try table.append($0) }
         let root = try table.build()
         vector["expect"] = "ok"
         vector["n"] = "\(root.count)"

@@ -6,6 +6,7 @@ import Testing
 
   @Test(arguments: [
     [], ["init"], ["audit"], ["recompute"], ["prove"], ["verify"], ["tree"], ["bars"], ["diff"],
+    ["fsck"],
     ["rules"], ["keygen"], ["sign"], ["open"], ["log"], ["log", "init"], ["log", "append"],
     ["log", "checkpoint"], ["log", "prove"], ["log", "verify"], ["log", "cosign"],
     ["witness"], ["verify-log"], ["bundle"], ["timestamp"],

@@ -76,7 +76,7 @@ import Testing
     let shards = (0...UInt8.max).map { Hex.encode([$0]) + ".jsonl" }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: kit.folder.path("proofs")).sorted()
-        == shards)
+        == shards.flatMap { [$0.replacing(".jsonl", with: ".index"), $0] })
     var ids: Set<String> = []
     for shard in shards {
       for line in try kit.folder.text("proofs/" + shard).split(separator: "\n") {

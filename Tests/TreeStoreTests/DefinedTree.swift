@@ -23,18 +23,25 @@ func accounts(_ count: Int) -> [Account] {
 }
 
 /// A table of these accounts; each one's origin is its position.
-func table(_ accounts: [Account], key: TreeKey = key, batch: Int = 4096) -> LeafTable {
-  var table = LeafTable(key: key, hash: hash)
-  for start in stride(from: 0, to: accounts.count, by: batch) {
+func table(
+  _ accounts: [Account], key: TreeKey = key, batch: Int = 4096
+) throws -> LeafTable {
+  let table = LeafTable(key: key, hash: hash)
+  for leaves in batches(accounts, of: batch) { try table.append(leaves) }
+  return table
+}
+
+/// Accounts as a reader would hand them over.
+func batches(_ accounts: [Account], of size: Int) -> [LeafBatch] {
+  stride(from: 0, to: accounts.count, by: size).map { start in
     var leaves = LeafBatch()
-    for (offset, account) in accounts[start..<min(start + batch, accounts.count)].enumerated() {
+    for (offset, account) in accounts[start..<min(start + size, accounts.count)].enumerated() {
       account.id.withUnsafeBytes {
         leaves.append(id: $0, amount: account.amount, origin: UInt64(start + offset))
       }
     }
-    table.append(leaves)
+    return leaves
   }
-  return table
 }
 
 /// A tree by its definition: sorted by nonce, split at the largest power of two below n, hashed.

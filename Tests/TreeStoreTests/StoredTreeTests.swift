@@ -20,9 +20,8 @@ import Testing
   @Test(arguments: Array(1...70) + [4095, 4096, 4097, 8200])
   func equalsTheDefinition(count: Int) throws {
     let defined = DefinedTree(accounts(count))
-    let leaves = table(accounts(count))
-    #expect(try leaves.build() == defined.root)
-    let reader = try TreeReader(path: try store(leaves))
+    #expect(try table(accounts(count)).build() == defined.root)
+    let reader = try TreeReader(path: try store(table(accounts(count))))
     #expect(reader.root == defined.root)
     for (position, account) in defined.accounts.enumerated() {
       let index = UInt64(position)
@@ -84,12 +83,19 @@ import Testing
     }
   }
 
-  @Test func visitsInTreeOrder() throws {
-    var seen: [Account] = []
-    _ = try table(accounts(1000)).build { amount, id in
-      seen.append(Account(id: Array(id), amount: amount))
+  @Test func exportsInTreeOrder() throws {
+    var seen: [UInt8] = []
+    let export = LeafExport(
+      format: { amount, id, text in
+        text.append(UInt8(id.count))
+        text.append(contentsOf: id)
+        withUnsafeBytes(of: amount) { text.append(contentsOf: $0) }
+      }, write: { seen += $0 })
+    _ = try table(accounts(1000)).build(exporting: export)
+    let expected = DefinedTree(accounts(1000)).accounts.flatMap { account in
+      [UInt8(account.id.count)] + account.id + withUnsafeBytes(of: account.amount) { Array($0) }
     }
-    #expect(seen == DefinedTree(accounts(1000)).accounts)
+    #expect(seen == expected)
   }
 
   @Test func limits() throws {

@@ -37,10 +37,10 @@ import TreeStore
 
   private func root(of files: [Engagement.HolderFile], _ vector: Vector) throws -> SumNode {
     let bytes = try #require(Hex.decode(vector["tree_key"], count: 32))
-    var table = LeafTable(key: try #require(TreeKey(bytes: bytes)), hash: .openSSL)
+    let table = LeafTable(key: try #require(TreeKey(bytes: bytes)), hash: .openSSL)
     let decimals = try #require(vector.members["decimals"] as? Int)
     let asset = Statement.Asset(symbol: "TEST", decimals: decimals)
-    try HolderReader(files: files, asset: asset).read { table.append($0) }
+    try HolderReader(files: files, asset: asset).read { try table.append($0) }
     return try table.build()
   }
 

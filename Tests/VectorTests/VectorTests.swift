@@ -22,12 +22,12 @@ import TreeStore
         ("holder-\($0)", UInt128(($0 * $0 * 7919 + $0) % 1_000_000_000_000))
       }
     }
-    var table = LeafTable(key: key, hash: .openSSL)
+    let table = LeafTable(key: key, hash: .openSSL)
     var batch = LeafBatch()
     for (id, amount) in leaves {
       Array(id.utf8).withUnsafeBytes { batch.append(id: $0, amount: amount, origin: 0) }
     }
-    table.append(batch)
+    try table.append(batch)
     let root = try table.build()
     #expect("\(root.count)" == vector["n"])
     #expect("\(root.sum)" == vector["total"])

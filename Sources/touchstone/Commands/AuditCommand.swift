@@ -35,12 +35,14 @@ struct AuditCommand: CheckingCommand {
   @Flag(help: "Print the summary as one line of JSON.")
   var json = false
 
+  @OptionGroup var resources: ResourceOptions
+
   func check() throws -> Verdict {
     let hash = try BatchHasher.chosen()
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
     let directory = try OutputDirectory(at: output)
     var keys = try KeyStore(engagement, mayCreate: true)
-    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash, resources: resources)
     let conclusion = try run.fill(directory)
     try directory.write(AuditReport(conclusion).html(), to: AuditFolder.report)
     try directory.write(keys.text, to: AuditFolder.key, isPrivate: true)

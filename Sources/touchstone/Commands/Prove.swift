@@ -19,7 +19,8 @@ struct Prove: CheckingCommand {
         touchstone prove --audit out --all proofs
 
       --all writes one proof a line into proofs/00.jsonl … ff.jsonl by the first byte of the \
-      nonce: about 3 KiB a holder.
+      nonce, each with an index: about 3 KiB a holder. Interrupted, it goes on where it stopped \
+      when it is run again.
       Exit status: 0 proof made; 1 no such holder or bar in the tree; 2 could not be read.
       """)
 
@@ -37,6 +38,8 @@ struct Prove: CheckingCommand {
 
   @Option(name: .shortAndLong, help: "The proof's file; standard output otherwise.")
   var output: String?
+
+  @OptionGroup var threads: ThreadOptions
 
   func validate() throws {
     guard [holder, bar, all].compactMap({ $0 }).count == 1 else {
@@ -80,26 +83,18 @@ struct Prove: CheckingCommand {
     to path: String, _ folder: AuditFolder, _ statement: Statement, _ text: [UInt8],
     _ hash: BatchHasher
   ) throws -> Verdict {
-    let reader = try folder.openTree(.liabilities, of: statement)
-    let directory = try OutputDirectory(at: path)
-    let progress = Progress("proofs", total: reader.root.count)
-    var index: UInt64 = 0
-    // Leaves stand in nonce order, so the shards are written one after the other.
-    for shard in 0...UInt8.max {
-      let file = try directory.file(Hex.encode([shard]) + ".jsonl")
-      while index < reader.root.count {
-        let proof = try reader.proofFile(
-          at: index, tree: .liabilities, statement: text, hash: hash)
-        guard proof.nonce.bytes[0] == shard else { break }
-        try file.append(proof.encoded())
-        index += 1
-        progress.update(index)
-      }
-      try file.finish()
+    let source = try ProofSource(
+      path: folder.file(AuditFolder.tree(.liabilities)), hash: hash)
+    guard source.root == statement.root(of: .liabilities) else {
+      throw folder.foreignTree(folder.file(AuditFolder.tree(.liabilities)))
     }
+    let directory = try OutputDirectory(at: path, isResumed: true)
+    let progress = Progress("proving", total: source.root.count, items: "proofs")
+    let shards = try ProofShards(directory, source, statement: text)
+    try shards.write(threads: threads.count, progress: progress)
     progress.finish()
     try directory.commit()
-    Console.complain("\(FigureText.count(index)) proofs in \(path)")
+    Console.complain("\(FigureText.count(source.root.count)) proofs in \(path)")
     return .affirmed
   }
 }

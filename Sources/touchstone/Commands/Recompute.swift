@@ -27,6 +27,8 @@ struct Recompute: CheckingCommand {
   @Option(help: "The folder that 'touchstone audit' wrote.")
   var audit: String
 
+  @OptionGroup var resources: ResourceOptions
+
   func check() throws -> Verdict {
     let hash = try BatchHasher.chosen()
     let engagement = try EngagementReader.read(engagement, knownRules: RuleCatalogue.ids)
@@ -45,7 +47,7 @@ struct Recompute: CheckingCommand {
       FileManager.default.temporaryDirectory.path
       + "/touchstone-recompute-\(UUID().uuidString)"
     let directory = try OutputDirectory(at: scratch)
-    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash)
+    let run = AuditRun(engagement: engagement, key: keys.key, hash: hash, resources: resources)
     let conclusion = try run.fill(directory)
     let comparison = FolderComparison(
       expected: { directory.temporaryPath($0) }, found: { AuditFolder(audit).file($0) })

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Diagnostics
 import Disclosure
+import Foundation
 import Hashing
 import Intake
 import MerkleSum
@@ -39,6 +40,8 @@ struct Tree: CheckingCommand {
   @Option(help: "What stands before each id.")
   var prefix = ""
 
+  @OptionGroup var resources: ResourceOptions
+
   @Argument(help: "The holder files.")
   var holders: [String]
 
@@ -61,7 +64,9 @@ struct Tree: CheckingCommand {
     }
     let table = try HolderTable(
       files: files, asset: Statement.Asset(symbol: "the asset", decimals: Int(decimals.value)),
-      key: key, hash: hash)
+      key: key, hash: hash,
+      resources: resources.resources(
+        spillingInto: FileManager.default.temporaryDirectory.path))
     let root = try table.build()
     try Console.write(
       JSONText.object([

@@ -56,12 +56,15 @@ struct AuditFolder {
   func openTree(_ tree: SnapshotKey.Tree, of statement: Statement) throws -> TreeReader {
     let path = file(AuditFolder.tree(tree))
     let reader = try TreeReader(path: path)
-    guard reader.root == statement.root(of: tree) else {
-      throw InputError(
-        "the stored tree is not the one of the statement", file: path,
-        hint: "files of two audits were mixed; run the audit again")
-    }
+    guard reader.root == statement.root(of: tree) else { throw foreignTree(path) }
     return reader
+  }
+
+  /// A stored tree is another audit's.
+  func foreignTree(_ path: String) -> InputError {
+    InputError(
+      "the stored tree is not the one of the statement", file: path,
+      hint: "files of two audits were mixed; run the audit again")
   }
 
   /// The key of one of the two trees.

@@ -15,10 +15,11 @@ enum Interruption {
       var signals = terminating
       var number: Int32 = 0
       sigwait(&signals, &number)
-      UnfinishedOutput.removeAll()
-      Console.complain("interrupted")
-      // The shell's convention for a run that a signal ended.
-      _exit(128 + number)
+      UnfinishedOutput.removeAll {
+        Console.complain("interrupted")
+        // The shell's convention for a run that a signal ended.
+        _exit(128 + number)
+      }
     }
   }
 

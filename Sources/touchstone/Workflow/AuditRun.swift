@@ -14,6 +14,7 @@ struct AuditRun {
   let engagement: Engagement
   let key: SnapshotKey
   let hash: BatchHasher
+  let resources: ResourceOptions
 
   /// Writes everything but the report and the key into `directory`.
   func fill(_ directory: OutputDirectory) throws -> Conclusion {
@@ -55,18 +56,18 @@ struct AuditRun {
   /// Streams the holder files into the liabilities' tree.
   private func countHolders(into directory: OutputDirectory, key: TreeKey) throws -> SumNode {
     let table = try HolderTable(
-      files: engagement.holders, asset: engagement.asset, key: key, hash: hash)
+      files: engagement.holders, asset: engagement.asset, key: key, hash: hash,
+      resources: resources.resources(spillingInto: directory.temporaryPath("")))
     let file = try directory.file(AuditFolder.tree(.liabilities), isPrivate: true)
     guard engagement.mode == .transparent else { return try table.build(storingIn: file) }
     let leaves = try directory.file(AuditFolder.leaves)
     try leaves.append("id,amount\n")
-    var line: [UInt8] = []
-    let root = try table.build(storingIn: file) { amount, id in
-      line.removeAll(keepingCapacity: true)
-      CSVText.appendField(id, to: &line)
-      line.append(contentsOf: ",\(amount)\n".utf8)
-      try leaves.append(line)
-    }
+    let export = LeafExport(
+      format: { amount, id, text in
+        CSVText.appendField(id, to: &text)
+        text.append(contentsOf: ",\(amount)\n".utf8)
+      }, write: leaves.append)
+    let root = try table.build(storingIn: file, exporting: export)
     try leaves.finish()
     return root
   }
@@ -76,8 +77,8 @@ struct AuditRun {
   ) throws -> SumNode? {
     let bars = examination.inventory
     guard bars.count > 0 else { return nil }
-    var table = LeafTable(key: key, hash: hash)
-    table.append(bars)
+    let table = LeafTable(key: key, hash: hash)
+    try table.append(bars)
     let file = try directory.file(AuditFolder.tree(.inventory), isPrivate: true)
     do {
       return try table.build(storingIn: file)

@@ -31,7 +31,7 @@ final class ProofKit {
     statement = try kit.folder.bytes(ProofKit.statementPath)
     var lines: [UInt8] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: kit.folder.path("proofs"))
-      .sorted()
+      .sorted() where name.hasSuffix(".jsonl")
     {
       lines += try kit.folder.bytes("proofs/" + name)
     }
