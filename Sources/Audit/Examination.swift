@@ -1,6 +1,7 @@
 import Bullion
 import Diagnostics
 public import MerkleSum
+import Notation
 
 /// What the rules make of the evidence: findings, which rows count, and what was not tested.
 public struct Examination: Sendable {
@@ -98,32 +99,47 @@ extension Finding {
   static func merged(_ findings: [Finding]) -> [Finding] {
     struct Key: Hashable {
       let rule: String
-      let subject: Subject
+      let subject: Verbatim
     }
-    return Dictionary(grouping: findings, by: { Key(rule: $0.rule, subject: $0.subject) })
-      .values.map { same in
-        let ranked = same.sorted {
-          ($0.severity, $0.valuesText) < ($1.severity, $1.valuesText)
-        }
-        var merged = ranked[0]
-        merged.locations = Set(same.flatMap(\.locations)).sorted { "\($0)" < "\($1)" }
-        let rows = same.map(\.excludedRows)
-        merged.excludedRows =
-          rows.contains(nil) ? nil : rows.reduce(into: Set<Int>()) { $0.formUnion($1 ?? []) }
-        return merged
-      }
-      // Each text is made once: a long list may have a finding for every bar.
-      .map { (finding: $0, text: $0.sortText) }
-      .sorted {
-        ($0.finding.severity, $0.finding.rule, $0.text)
-          < ($1.finding.severity, $1.finding.rule, $1.text)
-      }
-      .map(\.finding)
+    let groups = Dictionary(
+      grouping: findings, by: { Key(rule: $0.rule, subject: $0.subject.verbatim) })
+    return groups.map { key, same in
+      guard same.count > 1 || same[0].locations.count > 1 else { return (key, same[0]) }
+      let ranked = same.sorted { ($0.severity, $0.valuesText) < ($1.severity, $1.valuesText) }
+      var merged = ranked[0]
+      merged.locations = Set(same.flatMap(\.locations)).sorted { "\($0)" < "\($1)" }
+      let rows = same.map(\.excludedRows)
+      merged.excludedRows =
+        rows.contains(nil) ? nil : rows.reduce(into: Set<Int>()) { $0.formUnion($1 ?? []) }
+      return (key, merged)
+    }
+    .sorted { (a: (key: Key, finding: Finding), b: (key: Key, finding: Finding)) in
+      (a.finding.severity, a.finding.rule, a.key.subject)
+        < (b.finding.severity, b.finding.rule, b.key.subject)
+    }
+    .map(\.finding)
   }
 
   private var valuesText: String {
     values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
   }
+}
 
-  private var sortText: String { subject.published { _ in Nonce(value: 0) } + "\(subject)" }
+extension Finding.Subject {
+  /// A text of its own for each subject: bars whose serials are composed or decomposed forms of
+  /// one text are two, though Swift's equality takes them for one.
+  fileprivate var verbatim: Verbatim {
+    switch self {
+    case .bar(let id): Verbatim("bar:" + id)
+    // A vault's name may hold any separator: its length says where it ends.
+    case .box(let vault, let container):
+      Verbatim("box:\(vault)/\(container)/\(vault.utf8.count)")
+    case .list(let label, let digest):
+      Verbatim("list:\(label)/" + Hex.encode(digest.bytes))
+    case .supply(let chain, let contract): Verbatim("supply:\(chain)/\(contract)")
+    case .liabilities: Verbatim("liabilities")
+    case .reserve: Verbatim("reserve")
+    case .price: Verbatim("price")
+    }
+  }
 }

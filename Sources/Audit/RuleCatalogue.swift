@@ -53,8 +53,7 @@ public enum RuleCatalogue {
   /// The rules over the evidence, in the order of the catalogue.
   public static let evidenceRules: [any EvidenceRule] =
     files + bars + weights + duplicates + refiners + totals + locations + encumbrance + movements
-    + samples
-    + prices + claims
+    + samples + prices + claims
 
   /// The rules over the figures.
   public static let resultRules: [any ResultRule] = [
@@ -63,16 +62,18 @@ public enum RuleCatalogue {
   ]
 
   /// All rules; one that looks at the evidence and at the figures stands with the former.
-  public static var all: [any Rule] {
+  public static let all: [any Rule] = {
     let ids = Set(evidenceRules.map(\.text.id))
     return evidenceRules + resultRules.filter { !ids.contains($0.text.id) }
-  }
+  }()
+
+  // A long list may have a finding for every bar, and each is told with its rule's text.
+  private static let texts: [String: RuleText] = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.text.id, $0.text) })
 
   /// All ids.
-  public static var ids: Set<String> { Set(all.map(\.text.id)) }
+  public static var ids: Set<String> { Set(texts.keys) }
 
   /// The text of a rule.
-  public static func text(of id: String) -> RuleText? {
-    all.first { $0.text.id == id }?.text
-  }
+  public static func text(of id: String) -> RuleText? { texts[id] }
 }

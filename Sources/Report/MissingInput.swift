@@ -39,22 +39,20 @@ struct MissingInput {
     return conclusion.statement.waived.contains(rule) ? .waived : .none
   }
 
+  /// What a need says before the quoted name of a file: other quoted words are no names.
+  private static let namedFiles = [" of the bar list", " of the holder file"]
+
   /// A need without the quoted name of a private list's file.
-  private static func withoutFileName(_ need: String) -> String {
-    guard let quote = need.firstIndex(of: "'") else { return need }
-    return need[..<quote].trimmingSuffix(" ")
+  static func withoutFileName(_ need: String) -> String {
+    for kind in namedFiles {
+      if let name = need.firstRange(of: kind + " '") {
+        return need[..<name.lowerBound] + kind
+      }
+    }
+    return need
   }
 
   private static func distinct(_ texts: [String]) -> [String] {
     texts.enumerated().filter { texts[..<$0.offset].contains($0.element) == false }.map(\.element)
-  }
-}
-
-extension StringProtocol {
-  /// The text without this character at its end.
-  fileprivate func trimmingSuffix(_ character: Character) -> String {
-    var text = String(self)
-    while text.last == character { text.removeLast() }
-    return text
   }
 }

@@ -83,6 +83,21 @@ struct ResultTests {
     #expect(try example.words().contains("tested all the same: R01"))
   }
 
+  @Test func `a private list's file is not named, and what else is quoted is`() throws {
+    var example = Case()
+    example.isPublic = false
+    let words = try example.words()
+    #expect(words.contains("policy 'count-max-age-days'"))
+    #expect(words.contains("policy 'good-delivery-only'"))
+    #expect(words.contains("custodian's signature of the bar list"))
+    #expect(!words.contains("of the bar list '"))
+    #expect(
+      MissingInput.withoutFileName("source of the holder file 'it's.csv'")
+        == "source of the holder file")
+    example.isPublic = true
+    #expect(try example.words().contains("custodian's signature of the bar list '"))
+  }
+
   @Test func `supply that is not the holders' total blocks, with the difference`() throws {
     var example = Case()
     example.liabilities -= 1

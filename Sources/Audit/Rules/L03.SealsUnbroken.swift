@@ -8,10 +8,11 @@ struct SealsUnbroken: EvidenceRule {
     id: "L03", severity: .warning, title: "a box's seal changes only with a record of its opening",
     test: "for each box (vault_id, container_id) of this and the previous audit: each seal_no that "
       + "is new is led to by opening records old_seal -> new_seal of that box from one of before, "
-      + "and each one that is gone leads to one of now",
+      + "and each one that is gone leads to one of now; a record counts if its date is after the "
+      + "previous audit's as-of date and not after this one's",
     source: "United States Treasury: compartments under joint seal, re-opened seals are the main "
       + "criticism of its audits",
-    fires: "seal S1 before, S2 now, no record",
+    fires: "seal S1 before, S2 now, no record, or one of a day before the previous audit",
     silent: "seal S1 before and now; S1 before, S3 now, records S1 -> S2 and S2 -> S3",
     clears: "the record of the opening, with who was there, or a recount of the box")
 
@@ -24,7 +25,8 @@ struct SealsUnbroken: EvidenceRule {
     let before = Dictionary(grouping: places.filter { !$0.container.isEmpty }) {
       BoxName(vault: $0.vault, container: $0.container)
     }
-    let openings = Dictionary(grouping: evidence.openings ?? []) {
+    let dated = (evidence.openings ?? []).filter { evidence.isInPeriod($0.date) }
+    let openings = Dictionary(grouping: dated) {
       BoxName(vault: $0.vault, container: $0.container)
     }
     return evidence.rowsOfBoxes.compactMap { box, rows in

@@ -24,35 +24,20 @@ struct BarUnchanged: EvidenceRule {
     guard let previous = evidence.previous, let bars = previous.bars else { return [] }
     let before = EarlierStamps(bars.map(\.id), now: Set(evidence.rows.map { Verbatim($0.id) }))
     let oldPlaces = Dictionary(grouping: previous.places ?? []) { Verbatim($0.bar) }
-      .mapValues(PlacesOfBar.init)
-    let newPlaces = Dictionary(grouping: evidence.rows) { Verbatim($0.id) }.mapValues { rows in
-      PlacesOfBar(rows.map { evidence.place(of: $0) })
-    }
+    let newPlaces =
+      oldPlaces.isEmpty
+      ? [:]
+      : Dictionary(grouping: evidence.rows) { Verbatim($0.id) }
+        .mapValues { $0.map { evidence.place(of: $0) } }
     return evidence.rows.compactMap { row in
       let id = Verbatim(row.id)
-      var changed = before.changes(to: row.bar, id: id)
-      if let old = oldPlaces[id], let new = newPlaces[id] { changed += new.changes(since: old) }
+      var changed = before.change(to: BarIdentity(row.bar), id: id)?.words ?? []
+      if let old = oldPlaces[id], let new = newPlaces[id] {
+        changed += PlacesOfBar.changes(from: old, to: new)
+      }
       guard !changed.isEmpty else { return nil }
       return Finding(
         text, row: row, field: .serial, values: ["changed": changed.joined(separator: "+")])
     }
-  }
-}
-
-/// The places of one bar, which may stand in several rows.
-private struct PlacesOfBar {
-  private let lists: Set<Verbatim>
-  private let vaults: Set<Verbatim>
-  private let boxes: Set<Verbatim>
-
-  init(_ places: [EarlierAudit.Place]) {
-    lists = Set(places.map { Verbatim($0.list) })
-    vaults = Set(places.map { Verbatim($0.vault) })
-    boxes = Set(places.map { Verbatim($0.container) })
-  }
-
-  func changes(since old: PlacesOfBar) -> [String] {
-    (lists == old.lists ? [] : ["list"]) + (vaults == old.vaults ? [] : ["vault"])
-      + (boxes == old.boxes ? [] : ["box"])
   }
 }

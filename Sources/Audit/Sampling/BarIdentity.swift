@@ -18,6 +18,16 @@ public struct BarIdentity: Hashable, Sendable {
   /// The fineness; nil when the list has none.
   public let fineness: Fineness?
 
+  /// The identity of a bar.
+  public init(_ bar: Bar) {
+    refinerCode = bar.refinerCode
+    serial = bar.serial
+    year = bar.year.map { "\($0)" } ?? ""
+    unit = bar.unit
+    gross = bar.gross
+    fineness = bar.fineness
+  }
+
   /// Reads an identity; nil when the text is none.
   public init?(_ id: String) {
     // Bytes are split: a serial may begin with a mark that Swift joins to the separator.

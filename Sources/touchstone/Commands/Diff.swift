@@ -10,7 +10,9 @@ struct Diff: CheckingCommand {
     abstract: "Roll the reserve forward from one audit to the next, bar by bar.",
     discussion: """
       Opening + arrived + cleared - left - excluded = closing, by bar identity, with the figures \
-      of both statements. Each audit's bars.csv must be there, in publication/ or private/.
+      of both statements. Each audit's bars.csv must be there, in publication/ or private/. \
+      Bars that are listed otherwise than before are named; where both audits have their \
+      private/places.csv, so are bars that lie elsewhere and boxes with other seals.
 
       Example:
         touchstone diff 2025-Q3 2025-Q4
@@ -45,7 +47,15 @@ struct Diff: CheckingCommand {
     }
     let text = RollForwardText(
       RollForward(from: earlier.bars, to: later.bars), from: earlier, to: later)
-    try Console.write(json ? text.json : text.table)
+    let places = try AuditedPlaces(AuditFolder(previous), of: earlier)
+    let placesNow = try AuditedPlaces(AuditFolder(current), of: later)
+    let changes = ListedChangesText(
+      ListedChanges(
+        from: earlier.bars, to: later.bars, places: places.places, placesNow.places),
+      absent: [places, placesNow].filter { $0.places == nil }.map(\.path))
+    try Console.write(
+      json
+        ? text.json.dropLast(2) + ",\(changes.json)}\n" : "\(text.table)\n\(changes.table)")
     return text.ties ? .affirmed : .denied
   }
 }

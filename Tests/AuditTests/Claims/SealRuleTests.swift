@@ -8,7 +8,8 @@ import Testing
 @Suite struct SealRuleTests {
   private func evidence(
     now: [String], before: [String], openings: [(String, String)]? = [], container: String = "B1",
-    earlierContainer: String? = nil, openedBox: String = "B1"
+    earlierContainer: String? = nil, openedBox: String = "B1",
+    date: String = "2025-10-01"
   ) -> Evidence {
     let bars = now.enumerated().map { index, seal in
       goodBar("\(index)") {
@@ -24,7 +25,7 @@ import Testing
       }
       $0.openings = openings?.map {
         SealOpening(
-          vault: "V1", container: openedBox, date: CalendarDate("2025-10-01")!, oldSeal: $0.0,
+          vault: "V1", container: openedBox, date: CalendarDate(date)!, oldSeal: $0.0,
           newSeal: $0.1, by: "two officers")
       }
     }
@@ -59,6 +60,17 @@ import Testing
     // A ring of records ends all the same.
     let ring = [("S1", "S2"), ("S2", "S1")]
     #expect(unexplained(evidence(now: ["S3"], before: ["S1"], openings: ring)) == "2")
+  }
+
+  /// The audits are as of 2025-08-29 and 2025-11-28.
+  @Test func openingsOfOtherDays() {
+    for (date, expected) in [
+      ("2025-08-29", "2"), ("2025-08-30", nil), ("2025-11-28", nil), ("2025-11-29", "2"),
+    ] as [(String, String?)] {
+      let opened = evidence(now: ["S2"], before: ["S1"], openings: [("S1", "S2")], date: date)
+      #expect(unexplained(opened) == expected)
+      #expect(findings(of: "L03", opened).allSatisfy { $0.values["openings"] == "0" })
+    }
   }
 
   @Test func severalSeals() {

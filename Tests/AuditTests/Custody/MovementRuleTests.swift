@@ -77,6 +77,24 @@ import Testing
     #expect(faults(evidence(before: ["1"], twice, now: [])) == ["0", "0", "1", "0"])
   }
 
+  /// The audits are as of 2025-08-29 and 2025-11-28.
+  @Test func movementsOfOtherDays() {
+    for (date, isInPeriod) in [
+      ("2025-08-29", false), ("2025-08-30", true), ("2025-11-28", true), ("2025-11-29", false),
+    ] {
+      let arrived = evidence(before: [], [move(.arrived, "1", date)], now: ["1"])
+      #expect(faults(arrived) == (isInPeriod ? [] : ["1", "0", "0", "0"]))
+      let left = evidence(before: ["1"], [move(.left, "1", date)], now: [])
+      #expect(faults(left) == (isInPeriod ? [] : ["0", "1", "0", "0"]))
+      #expect(
+        findings(of: "M01", left).map { $0.values["movements-of-other-days"] }
+          == (isInPeriod ? [] : ["1"]))
+      // A record that goes back further disturbs nothing, and its ounces count for nothing.
+      let still = evidence(before: ["1"], [move(.arrived, "1", date, fine: 5)], now: ["1"])
+      #expect(faults(still).isEmpty == !isInPeriod)
+    }
+  }
+
   @Test func ouncesTie() throws {
     for (before, movement, now) in [
       ([], move(.arrived, "1", fine: 398_443), ["1"]),
