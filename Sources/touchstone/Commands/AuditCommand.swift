@@ -21,8 +21,9 @@ struct AuditCommand: CheckingCommand {
       Example:
         touchstone audit samples/usdkg-2025-q4/audit.yaml --out q4
 
-      Memory: about 110 bytes and the id for each holder; disk: about 45 bytes and the id, and the \
-      id and amount once more in transparent mode.
+      Memory: for a million holders about 45 MB and their ids, within --memory: what is beyond waits \
+      on disk, so that 128MiB do for any number. Disk: for a million holders 47 MB and their ids, \
+      and ids and amounts once more in transparent mode; as much again while holders wait.
       Exit status: 0 covered; 1 shortfall or blocked; 2 input could not be read, nothing written.
       """)
 
