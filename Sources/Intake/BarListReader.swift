@@ -43,7 +43,8 @@ public enum BarListReader {
     }
     var list = BarList(file: entry, digest: file.digest, bars: bars)
     list.hasInternalSerials = profile.hasInternalSerials
-    list.signature = try SignatureReader.check(entry.signature, over: entry.path)
+    list.signature = try SignatureReader.check(
+      entry.signature, over: entry.path, sha256: file.digest)
     if let second = entry.secondGross, bars.allSatisfy({ $0.bar.unit == .grams }) {
       // Both units were declared; the one that the rows use is the list's own.
       (list.file.declaredGross, list.file.secondGross) = (second, entry.declaredGross)

@@ -12,18 +12,21 @@ struct AuditHistory {
   let earlier: [EarlierAudit]
 
   init(_ engagement: Engagement, _ inputs: inout InputLedger) throws {
-    previousText = try engagement.previous.map { path in
+    // Each statement is read once: what is hashed, checked and compared with are the same bytes.
+    if let path = engagement.previous {
       let text = try InputFile.contents(path, limit: Statement.maximumBytes)
       try Succession.checkPrevious(text, file: path, for: engagement)
-      return text
-    }
-    previous = try engagement.previous.map { path in
-      try Self.audit(path, role: "previous", &inputs)
+      previousText = text
+      previous = try Self.audit(
+        of: try Statement(parsing: text), at: path, role: "previous", &inputs)
+    } else {
+      (previousText, previous) = (nil, nil)
     }
     earlier = try engagement.earlier.map { path in
-      let audit = try Self.audit(path, role: "earlier", &inputs)
-      try Succession.checkEarlier(audit.statement, file: path, for: engagement)
-      inputs.note("earlier-statement", try InputFile.sha256(path))
+      let (statement, text) = try StatementFile.read(path)
+      let audit = try Self.audit(of: statement, at: path, role: "earlier", &inputs)
+      try Succession.checkEarlier(statement, file: path, for: engagement)
+      inputs.note("earlier-statement", SHA256.hash(text))
       return audit
     }
   }
@@ -33,9 +36,8 @@ struct AuditHistory {
   /// They are looked for where an audit writes them. A statement that was put elsewhere stands
   /// alone: a file that happens to lie beside it may be anybody's.
   private static func audit(
-    _ path: String, role: String, _ inputs: inout InputLedger
+    of statement: Statement, at path: String, role: String, _ inputs: inout InputLedger
   ) throws -> EarlierAudit {
-    let statement = try StatementFile.read(path).statement
     guard let folder = AuditFolder(ofStatement: path) else {
       return EarlierAudit(statement: statement, bars: nil, places: nil)
     }

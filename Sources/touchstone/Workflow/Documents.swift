@@ -35,9 +35,10 @@ struct Documents {
       inputs.note("evidence:wallet-control", try InputFile.sha256(proof.path), proof.date)
     }
     documents = try engagement.evidence.map { file in
+      let digest = try InputFile.sha256(file.path)
       let document = EvidenceDocument(
-        file: file, digest: try InputFile.sha256(file.path),
-        signature: try SignatureReader.check(file.signature, over: file.path))
+        file: file, digest: digest,
+        signature: try SignatureReader.check(file.signature, over: file.path, sha256: digest))
       inputs.note("evidence:\(file.kind)", document.digest, file.date)
       try inputs.note(file.signature, of: file.kind)
       return document
